@@ -1,0 +1,191 @@
+//! The local site: pages, photos and faults to fetch, without a network.
+//!
+//! It listens on the loopback interface only, on a port that was free, and
+//! lives as long as the process that started it.
+
+use std::collections::HashMap;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::LazyLock;
+use std::thread;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, Query, Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use futures::{StreamExt, stream};
+
+use crate::photo;
+
+/// How long an answer takes unless told otherwise: about what a server on
+/// another continent needs.
+pub const LATENCY: Duration = Duration::from_millis(150);
+
+/// The texts of the pages `/pages/1`, `/pages/2`, `/pages/3`.
+const PAGES: [&str; 3] = [
+    include_str!("pages/threads.txt"),
+    include_str!("pages/processes.txt"),
+    include_str!("pages/tasks.txt"),
+];
+
+static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
+    (0..photo::NAMES.len())
+        .map(|i| Bytes::from(photo::png(i)))
+        .collect()
+});
+
+/// The addresses of the pages to fetch: those on the command line or, if
+/// there are none, three of a local site that is started here. Each of these
+/// three takes a second to answer.
+///
+/// # Errors
+/// If no port is free.
+pub fn page_urls() -> io::Result<Vec<String>> {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    if named.is_empty() {
+        Ok(Site::start(LATENCY)?.page_urls())
+    } else {
+        Ok(named)
+    }
+}
+
+/// A local site that is up.
+#[derive(Debug, Clone, Copy)]
+pub struct Site {
+    address: SocketAddr,
+}
+
+impl Site {
+    /// Starts a site on a thread of its own. Every answer takes `latency`,
+    /// unless its address says otherwise: `?latency=2.5` is 2.5 seconds.
+    ///
+    /// # Errors
+    /// If no port is free or the thread cannot be started.
+    pub fn start(latency: Duration) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        thread::Builder::new()
+            .name("local site".into())
+            .spawn(move || {
+                runtime.block_on(async {
+                    let listener = tokio::net::TcpListener::from_std(listener)?;
+                    axum::serve(listener, router(latency)).await
+                })
+            })?;
+        Ok(Self { address })
+    }
+
+    /// The address of `path`, which begins with a slash.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// The addresses of three pages, each of which takes a second to answer:
+    /// so long that fetching them one after another cannot be mistaken for
+    /// fetching them at once.
+    #[must_use]
+    pub fn page_urls(&self) -> Vec<String> {
+        let page = |n| self.url(&format!("/pages/{n}?latency=1"));
+        (1..=PAGES.len()).map(page).collect()
+    }
+
+    /// The addresses of the fifteen photos, which are drawn by now.
+    #[must_use]
+    pub fn photo_urls(&self) -> Vec<String> {
+        LazyLock::force(&PHOTOS);
+        let photo = |name| self.url(&format!("/photos/{name}"));
+        photo::NAMES.map(photo).into()
+    }
+}
+
+fn router(latency: Duration) -> Router {
+    Router::new()
+        .route("/", get(index))
+        .route("/pages/{number}", get(page))
+        .route("/photos/{name}", get(photo))
+        .route("/status/{code}", get(status))
+        .route("/cut", get(cut))
+        .route("/loop", get(|| async { Redirect::temporary("/loop") }))
+        .layer(middleware::from_fn_with_state(latency, delay))
+}
+
+async fn delay(
+    State(latency): State<Duration>,
+    Query(query): Query<HashMap<String, String>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let latency = match query.get("latency").map(|text| seconds(text)) {
+        Some(Some(latency)) => latency,
+        Some(None) => {
+            let hint = "latency is a number of seconds, for instance 2.5\n";
+            return (StatusCode::BAD_REQUEST, hint).into_response();
+        }
+        None => latency,
+    };
+    tokio::time::sleep(latency).await;
+    next.run(request).await
+}
+
+fn seconds(text: &str) -> Option<Duration> {
+    Duration::try_from_secs_f64(text.parse().ok()?).ok()
+}
+
+async fn index() -> Html<String> {
+    let links: String = (1..=PAGES.len())
+        .map(|n| format!("/pages/{n}"))
+        .chain(
+            ["/status/503", "/cut", "/loop", "/pages/1?latency=60"]
+                .map(Into::into),
+        )
+        .map(|path| format!("<li><a href=\"{path}\">{path}</a>\n"))
+        .collect();
+    let photos: String = photo::NAMES
+        .iter()
+        .map(|n| {
+            format!("<img src=\"/photos/{n}\" alt=\"{n}\" width=\"240\">\n")
+        })
+        .collect();
+    Html(format!(
+        "<!doctype html>\n<meta charset=\"utf-8\">\n\
+         <title>The local site</title>\n<h1>The local site</h1>\n\
+         <ul>\n{links}</ul>\n{photos}"
+    ))
+}
+
+async fn page(Path(number): Path<usize>) -> Result<&'static str, StatusCode> {
+    let page = number.checked_sub(1).and_then(|index| PAGES.get(index));
+    page.copied().ok_or(StatusCode::NOT_FOUND)
+}
+
+async fn photo(Path(name): Path<String>) -> Result<Response, StatusCode> {
+    let index = photo::NAMES.iter().position(|known| *known == name);
+    let photo = PHOTOS[index.ok_or(StatusCode::NOT_FOUND)?].clone();
+    Ok(([(header::CONTENT_TYPE, "image/png")], photo).into_response())
+}
+
+async fn status(Path(code): Path<u16>) -> StatusCode {
+    StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST)
+}
+
+/// Promises a page and breaks off the connection in the middle of it.
+async fn cut() -> Response {
+    let half = &PAGES[0][..PAGES[0].len() / 2];
+    let sent = stream::once(async move { Ok(half) });
+    let broken = stream::once(async {
+        // Without a pause the first half might never leave the buffer.
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        Err(io::Error::other("cut, as the address says"))
+    });
+    let length = [(header::CONTENT_LENGTH, PAGES[0].len().to_string())];
+    (length, Body::from_stream(sent.chain(broken))).into_response()
+}

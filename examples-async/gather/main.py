@@ -1,0 +1,30 @@
+"""Three waits at once take as long as the longest, results in order."""
+
+import asyncio
+import time
+
+
+# What each task does: announce itself, wait, hand over a result.
+async def wait(name: str, seconds: float) -> str:
+    print(f"{name}: starting")
+    await asyncio.sleep(seconds)
+    print(f"{name}: finishing")
+    return f"result of {name}"
+
+
+async def main() -> None:
+    start = time.perf_counter()
+
+    # Let all three wait on the same thread at the same time.
+    results = await asyncio.gather(
+        wait("long", 1.5), wait("medium", 1.0), wait("short", 0.5)
+    )
+
+    # The results stand in the order of the calls, whoever finished first.
+    for result in results:
+        print(result)
+    print(f"together: {time.perf_counter() - start:.2f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,29 @@
+//! Three waits at once take as long as the longest, results in order.
+
+use std::time::{Duration, Instant};
+
+use futures::future;
+use tokio::time::sleep;
+
+// What each task does: announce itself, wait, hand over a result.
+async fn wait(name: &str, seconds: f64) -> String {
+    println!("{name}: starting");
+    sleep(Duration::from_secs_f64(seconds)).await;
+    println!("{name}: finishing");
+    format!("result of {name}")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let start = Instant::now();
+
+    // Let all three wait on the same thread at the same time.
+    let waits = [wait("long", 1.5), wait("medium", 1.0), wait("short", 0.5)];
+    let results = future::join_all(waits).await;
+
+    // The results stand in the order of the calls, whoever finished first.
+    for result in results {
+        println!("{result}");
+    }
+    println!("together: {:.2} s", start.elapsed().as_secs_f64());
+}

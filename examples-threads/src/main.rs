@@ -1,0 +1,7 @@
+//! The tour of this family: `cargo run -p examples-threads -- --help`.
+
+use std::process::ExitCode;
+
+fn main() -> anyhow::Result<ExitCode> {
+    common::tour::run(env!("CARGO_MANIFEST_DIR"))
+}

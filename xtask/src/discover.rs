@@ -1,0 +1,287 @@
+//! Finds the families and their lessons.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use common::family::{Entry, Family};
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+/// All lessons of a workspace, in reading order.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The folder that holds everything.
+    pub root: PathBuf,
+    /// The families in reading order.
+    pub families: Vec<Family>,
+    /// The lessons of all families in reading order.
+    pub lessons: Vec<Lesson>,
+}
+
+/// A lesson and what its entry says about it.
+#[derive(Debug, Clone)]
+pub struct Lesson {
+    /// Its name, unique in the workspace.
+    pub name: String,
+    /// Its family, for instance `examples-threads`.
+    pub family: String,
+    /// Its folder.
+    pub dir: PathBuf,
+    /// What `[package.metadata.lesson.NAME]` says.
+    pub settings: Settings,
+    /// `unordered`, compiled.
+    pub unordered: Vec<Regex>,
+}
+
+/// `[package.metadata.lesson.NAME]`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The article that the lesson answers; none if it is ours.
+    pub article: Option<Article>,
+    /// What of the local site both programs get as arguments.
+    pub site: Option<SitePart>,
+    /// Seconds: the longest chain of waits. No run can be faster.
+    #[serde(default)]
+    pub waits: f64,
+    /// Seconds: how long the waits would take one after another.
+    pub serial: Option<f64>,
+    /// It keeps the cores busy: nothing else runs beside it.
+    #[serde(default)]
+    pub alone: bool,
+    /// Patterns of lines whose mutual order is free.
+    #[serde(default)]
+    pub unordered: Vec<String>,
+    /// The exit status that is right.
+    #[serde(default)]
+    pub exit: i32,
+    /// Why the two languages rightly print different things here.
+    pub differs: Option<String>,
+}
+
+/// An article on Python that lessons answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Article {
+    /// Mike Huls, "Multi-tasking in Python: Speed up your program 10x by
+    /// executing things simultaneously".
+    Breakfast,
+    /// Micheal Ojemoron, "A Beginner's Guide to Multithreading and
+    /// Multiprocessing in Python, Part 1".
+    Downloads,
+    /// "Threading and Multiprocessing".
+    Overview,
+    /// "Lesson 25: Python Multithreading & Multiprocessing, Speed Up Your
+    /// Programs".
+    #[serde(rename = "lesson-25")]
+    Lesson25,
+    /// An article on threads, multiprocessing and async.
+    ThreeWays,
+}
+
+/// A part of the local site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SitePart {
+    /// Three pages of text, a second each.
+    Pages,
+    /// Fifteen photos.
+    Photos,
+}
+
+/// The language of a program.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, clap::ValueEnum,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Language {
+    /// `main.rs`
+    Rust,
+    /// `main.py`
+    Python,
+}
+
+impl Language {
+    /// Both, in the order in which they are shown.
+    pub const ALL: [Self; 2] = [Self::Python, Self::Rust];
+
+    /// The name of its program in a lesson's folder.
+    #[must_use]
+    pub fn program(self) -> &'static str {
+        match self {
+            Self::Rust => "main.rs",
+            Self::Python => "main.py",
+        }
+    }
+
+    /// The name as an option's value and in names of tests.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Rust => "rust",
+            Self::Python => "python",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(match self {
+            Self::Rust => "Rust",
+            Self::Python => "Python",
+        })
+    }
+}
+
+impl Workspace {
+    /// Reads the workspace in which this runner was built.
+    ///
+    /// # Errors
+    /// See [`Workspace::read`].
+    pub fn here() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+        Self::read(root.context("xtask stands in no workspace")?)
+    }
+
+    /// Reads the families that `Cargo.toml` in `root` names as members.
+    ///
+    /// # Errors
+    /// If a `Cargo.toml` cannot be read or says something that is not allowed
+    /// there, or if two lessons have the same name.
+    pub fn read(root: &Path) -> Result<Self> {
+        let families = family_dirs(root)?
+            .iter()
+            .map(|dir| Family::read(dir))
+            .collect::<Result<Vec<_>>>()?;
+        let mut lessons = Vec::new();
+        for family in &families {
+            for entry in &family.lessons {
+                lessons.push(Lesson::read(family, entry)?);
+            }
+        }
+        let mut seen = HashSet::new();
+        if let Some(twice) = lessons.iter().find(|l| !seen.insert(&l.name)) {
+            bail!(
+                "two lessons are called {}: rename the one in {}",
+                twice.name,
+                twice.family
+            );
+        }
+        Ok(Self {
+            root: root.to_owned(),
+            families,
+            lessons,
+        })
+    }
+
+    /// The lessons that `names` stand for, each once, in reading order: a
+    /// lesson's name, or a family's, with or without `examples-`. No names
+    /// stand for all.
+    ///
+    /// # Errors
+    /// If a name is neither.
+    pub fn select(&self, names: &[String]) -> Result<Vec<&Lesson>> {
+        let is = |lesson: &Lesson, name: &str| {
+            let short = lesson.family.trim_start_matches("examples-");
+            [&lesson.name, &lesson.family, short].contains(&name)
+        };
+        for name in names {
+            if !self.lessons.iter().any(|lesson| is(lesson, name)) {
+                bail!(
+                    "there is no lesson or family {name:?}; `cargo xtask \
+                     list` names them all"
+                );
+            }
+        }
+        let wanted = |lesson: &&Lesson| {
+            names.is_empty() || names.iter().any(|name| is(lesson, name))
+        };
+        Ok(self.lessons.iter().filter(wanted).collect())
+    }
+
+    /// `path` as seen from the workspace's folder, for messages.
+    #[must_use]
+    pub fn relative<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
+        path.strip_prefix(&self.root).unwrap_or(path).display()
+    }
+
+    /// Where cargo and the runner put what can be made again.
+    #[must_use]
+    pub fn target_dir(&self) -> PathBuf {
+        let named = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        self.root.join(named.unwrap_or_else(|| "target".into()))
+    }
+}
+
+impl Lesson {
+    fn read(family: &Family, entry: &Entry) -> Result<Self> {
+        let place = || {
+            let manifest = family.dir.join("Cargo.toml");
+            format!(
+                "{}, [package.metadata.lesson.{}]",
+                manifest.display(),
+                entry.name
+            )
+        };
+        let settings: Settings =
+            entry.metadata.clone().try_into().with_context(place)?;
+        let unordered = settings
+            .unordered
+            .iter()
+            .map(|pattern| Regex::new(pattern))
+            .collect::<Result<_, _>>()
+            .with_context(place)?;
+        Ok(Self {
+            name: entry.name.clone(),
+            family: family.name.clone(),
+            dir: entry.dir.clone(),
+            settings,
+            unordered,
+        })
+    }
+
+    /// The lesson's program in `language`.
+    #[must_use]
+    pub fn program(&self, language: Language) -> PathBuf {
+        self.dir.join(language.program())
+    }
+
+    /// The snapshot that the program in `language` is compared with.
+    #[must_use]
+    pub fn snapshot(&self, language: Language) -> PathBuf {
+        self.dir
+            .join(format!("{}.snap", self.snapshot_name(language)))
+    }
+
+    /// The snapshot's name as insta knows it: `output`, which both languages
+    /// share unless they rightly differ.
+    #[must_use]
+    pub fn snapshot_name(&self, language: Language) -> &'static str {
+        match (&self.settings.differs, language) {
+            (None, _) => "output",
+            (Some(_), Language::Rust) => "output.rs",
+            (Some(_), Language::Python) => "output.py",
+        }
+    }
+}
+
+fn family_dirs(root: &Path) -> Result<Vec<PathBuf>> {
+    let path = root.join("Cargo.toml");
+    let manifest: toml::Table = fs::read_to_string(&path)
+        .map_err(anyhow::Error::from)
+        .and_then(|text| Ok(text.parse()?))
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    let members = manifest
+        .get("workspace")
+        .and_then(|workspace| workspace.get("members"))
+        .and_then(toml::Value::as_array)
+        .with_context(|| format!("{} names no members", path.display()))?;
+    let names = members.iter().filter_map(toml::Value::as_str);
+    Ok(names
+        .filter(|name| name.starts_with("examples-"))
+        .map(|name| root.join(name))
+        .collect())
+}

@@ -1,0 +1,86 @@
+//! Makes outputs comparable: what varies from run to run, and nothing else.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::discover::Lesson;
+
+static MEASURES: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
+    let pattern =
+        |unit| Regex::new(&format!(r"\b\d+\.\d+{unit}")).expect("a pattern");
+    [
+        (pattern(r" (?:s|ms|µs)\b"), "[time]"),
+        (pattern("×"), "[ratio]"),
+        (pattern(r" (?:KiB|MiB)\b"), "[size]"),
+    ]
+});
+
+/// What is compared: durations, ratios and memory sizes become `[time]`,
+/// `[ratio]` and `[size]`; neighbouring lines that match one of the lesson's
+/// `unordered` patterns are sorted; lines end with `\n`.
+#[must_use]
+pub fn normalise(output: &str, lesson: &Lesson) -> String {
+    let mut text = output.replace("\r\n", "\n");
+    for (pattern, name) in MEASURES.iter() {
+        text = pattern.replace_all(&text, *name).into_owned();
+    }
+    let mut lines: Vec<&str> = text.lines().collect();
+    for pattern in &lesson.unordered {
+        let runs = lines
+            .chunk_by_mut(|a, b| pattern.is_match(a) == pattern.is_match(b));
+        for run in runs {
+            if pattern.is_match(run[0]) {
+                run.sort_unstable();
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discover::Settings;
+
+    fn normalised(output: &str, unordered: &[&str]) -> String {
+        let compile = |p: &&str| Regex::new(p).expect("a pattern");
+        let lesson = Lesson {
+            name: String::new(),
+            family: String::new(),
+            dir: "".into(),
+            settings: Settings::default(),
+            unordered: unordered.iter().map(compile).collect(),
+        };
+        normalise(output, &lesson)
+    }
+
+    #[test]
+    fn measures_become_names() {
+        let output = "together: 0.16 s\r\nfaster: 1.93×\npeak: 9.1 MiB\n";
+        assert_eq!(
+            normalised(output, &[]),
+            "together: [time]\nfaster: [ratio]\npeak: [size]"
+        );
+    }
+
+    #[test]
+    fn other_numbers_stay() {
+        let output = "25\n5 s\n1.5 stars\npage 2: 439 characters";
+        assert_eq!(normalised(output, &[]), output);
+    }
+
+    #[test]
+    fn only_neighbours_are_sorted() {
+        let output = "b in\na in\nDone\nc in\na out";
+        assert_eq!(
+            normalised(output, &["in$"]),
+            "a in\nb in\nDone\nc in\na out"
+        );
+    }
+
+    #[test]
+    fn done_printed_too_early_stays_early() {
+        assert_eq!(normalised("Done\n1 in\n", &["in$"]), "Done\n1 in");
+    }
+}

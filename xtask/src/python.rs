@@ -1,0 +1,233 @@
+//! Finds a Python and makes an environment for it, with the packages that
+//! `requirements.txt` names.
+
+use std::collections::HashMap;
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+
+use crate::discover::{Language, Lesson, Workspace};
+
+/// The oldest Python that the lessons are written for.
+pub const OLDEST: (u32, u32) = (3, 10);
+
+/// Where Python looks first for the runner's own modules.
+pub const MODULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python");
+
+/// What is asked for by name, in this order. A newer one that has no plain
+/// name is found by the later names.
+const NAMES: [&str; 8] = [
+    "python3",
+    "python",
+    "python3.14",
+    "python3.13",
+    "python3.12",
+    "python3.11",
+    "python3.10",
+    "py",
+];
+
+/// A Python that can run lessons.
+#[derive(Debug)]
+pub struct Python {
+    /// The interpreter, in an environment of its own where that could be made.
+    pub interpreter: PathBuf,
+    /// Its version, for instance `3.11.7`.
+    pub version: String,
+    /// Why not all packages are there.
+    pub complaint: Option<String>,
+    /// By the lesson's name: the modules that it imports and that are missing.
+    pub missing: HashMap<String, Vec<String>>,
+}
+
+/// An interpreter on this machine.
+#[derive(Debug, Clone)]
+struct Found {
+    path: PathBuf,
+    version: String,
+}
+
+/// Finds a Python, the one at `asked` if given, and makes its environment
+/// unless it is there.
+///
+/// # Errors
+/// If there is no Python, or none that is new enough.
+pub fn prepare(
+    workspace: &Workspace,
+    asked: Option<&Path>,
+    lessons: &[&Lesson],
+) -> Result<Python> {
+    let found = find(asked)?;
+    let (interpreter, complaint) = match environment(workspace, &found) {
+        Ok(interpreter) => (interpreter, None),
+        Err(error) => (found.path.clone(), Some(format!("{error:#}"))),
+    };
+    let missing = missing_modules(&interpreter, lessons)?;
+    Ok(Python {
+        interpreter,
+        version: found.version,
+        complaint,
+        missing,
+    })
+}
+
+fn find(asked: Option<&Path>) -> Result<Found> {
+    if let Some(path) = asked {
+        let path = which::which(path).with_context(|| {
+            format!("--python {}: there is no such program", path.display())
+        })?;
+        return examine(&path);
+    }
+    let mut rejected = Vec::new();
+    for path in NAMES.iter().filter_map(|name| which::which(name).ok()) {
+        match examine(&path) {
+            Ok(found) => return Ok(found),
+            Err(error) => rejected.push(format!("{error:#}")),
+        }
+    }
+    if rejected.is_empty() {
+        bail!(
+            "there is no Python on PATH: install Python {}.{} or newer, or \
+             name one with --python",
+            OLDEST.0,
+            OLDEST.1
+        );
+    }
+    Err(anyhow!(rejected.join("; ")))
+}
+
+fn examine(path: &Path) -> Result<Found> {
+    let script = "import sys; print('%d.%d.%d' % sys.version_info[:3])";
+    let output = Command::new(path)
+        .args(["-c", script])
+        .output()
+        .with_context(|| format!("cannot start {}", path.display()))?;
+    let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    let mut numbers = version.split('.').map(|n| n.parse::<u32>().ok());
+    let (Some(Some(major)), Some(Some(minor))) =
+        (numbers.next(), numbers.next())
+    else {
+        bail!("{} does not work as a Python", path.display());
+    };
+    ensure!(
+        (major, minor) >= OLDEST,
+        "{} is Python {version}, and the lessons need {}.{} or newer: name a \
+         newer one with --python",
+        path.display(),
+        OLDEST.0,
+        OLDEST.1
+    );
+    Ok(Found {
+        path: path.to_owned(),
+        version,
+    })
+}
+
+/// The interpreter of the environment under `target/`, made if it is missing
+/// or made for something else.
+fn environment(workspace: &Workspace, python: &Found) -> Result<PathBuf> {
+    let parent = workspace.target_dir().join("python");
+    let dir = parent.join(&python.version);
+    fs::create_dir_all(&parent)
+        .with_context(|| format!("cannot make {}", parent.display()))?;
+    let lock = File::create(parent.join(format!("{}.lock", python.version)))?;
+    lock.lock()?; // another runner may be making the same environment
+    let requirements = workspace.root.join("requirements.txt");
+    let wanted = format!(
+        "made for {}\n{}",
+        python.path.display(),
+        fs::read_to_string(&requirements)
+            .context("cannot read requirements.txt")?
+    );
+    let stamp = dir.join("made-for.txt");
+    let interpreter = interpreter_in(&dir);
+    if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
+        return Ok(interpreter);
+    }
+    eprintln!(
+        "preparing an environment for Python {} in {}, once",
+        python.version,
+        workspace.relative(&dir)
+    );
+    create(python, &dir)?;
+    install(&interpreter, &requirements)?;
+    fs::write(&stamp, wanted)?;
+    Ok(interpreter)
+}
+
+fn interpreter_in(environment: &Path) -> PathBuf {
+    if cfg!(windows) {
+        environment.join("Scripts").join("python.exe")
+    } else {
+        environment.join("bin").join("python")
+    }
+}
+
+fn create(python: &Found, dir: &Path) -> Result<()> {
+    let output = Command::new(&python.path)
+        .args(["-m", "venv", "--clear"])
+        .arg(dir)
+        .output()
+        .context("cannot start Python")?;
+    ensure!(
+        output.status.success(),
+        "{} -m venv failed (on Debian and Ubuntu: install python3-venv): {}",
+        python.path.display(),
+        last_lines(&output)
+    );
+    Ok(())
+}
+
+fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
+    let output = Command::new(interpreter)
+        .args(["-m", "pip", "install", "--disable-pip-version-check"])
+        .args(["--retries", "2", "--requirement"])
+        .arg(requirements)
+        .output()
+        .context("cannot start pip")?;
+    ensure!(
+        output.status.success(),
+        "pip could not install what requirements.txt names (is there a \
+         network?): {}",
+        last_lines(&output)
+    );
+    Ok(())
+}
+
+/// The end of what a tool said, which is where it says what is wrong.
+fn last_lines(output: &Output) -> String {
+    let text = [&output.stdout[..], &output.stderr[..]].concat();
+    let text = String::from_utf8_lossy(&text).into_owned();
+    let lines: Vec<_> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    lines[lines.len().saturating_sub(3)..].join("\n    ")
+}
+
+fn missing_modules(
+    interpreter: &Path,
+    lessons: &[&Lesson],
+) -> Result<HashMap<String, Vec<String>>> {
+    let output = Command::new(interpreter)
+        .arg(Path::new(MODULES).join("missing_modules.py"))
+        .args(lessons.iter().map(|l| l.program(Language::Python)))
+        .output()
+        .context("cannot start Python")?;
+    let missing: Vec<Vec<String>> = serde_json::from_slice(&output.stdout)
+        .with_context(|| {
+            format!(
+                "{} cannot tell what the lessons import: {}",
+                interpreter.display(),
+                last_lines(&output)
+            )
+        })?;
+    let names = lessons.iter().map(|lesson| lesson.name.clone());
+    Ok(names
+        .zip(missing)
+        .filter(|(_, modules)| !modules.is_empty())
+        .collect())
+}

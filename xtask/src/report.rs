@@ -1,0 +1,131 @@
+//! Tells people, and other programs, what happened.
+
+mod failures;
+mod json;
+mod progress;
+mod table;
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use comfy_table::{ContentArrangement, Table, presets};
+use console::{Term, style};
+
+pub use failures::failures;
+pub use json::json;
+pub use progress::Progress;
+pub use table::table;
+
+use crate::schedule;
+use crate::session::Outcome;
+
+/// Below this width, two programs stand one under the other.
+const WIDE: usize = 100;
+
+/// How the runs went, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Nothing is wrong.
+    pub passed: usize,
+    /// Something is wrong.
+    pub failed: usize,
+    /// Not run.
+    pub skipped: usize,
+}
+
+impl Count {
+    /// Counts `outcomes`.
+    #[must_use]
+    pub fn of(outcomes: &[Outcome]) -> Self {
+        let mut count = Self::default();
+        for outcome in outcomes {
+            if outcome.skipped.is_some() {
+                count.skipped += 1;
+            } else if outcome.passed() {
+                count.passed += 1;
+            } else {
+                count.failed += 1;
+            }
+        }
+        count
+    }
+}
+
+/// The last line: programs passed, failed, skipped, the time it took, and
+/// the runner's own limit.
+#[must_use]
+pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
+    let Count {
+        passed,
+        failed,
+        skipped,
+    } = Count::of(outcomes);
+    let limit = schedule::limit(outcomes);
+    let mut line = style(format!("{passed} passed")).green().to_string();
+    let rest = [(failed, "failed"), (skipped, "skipped")];
+    for (number, what) in rest {
+        let text = style(format!("{number} {what}"));
+        let text = match (number, what) {
+            (0, _) => text,
+            (_, "failed") => text.red().bold(),
+            _ => text.yellow(),
+        };
+        let _ = write!(line, ", {text}");
+    }
+    let (wall, limit) = (wall.as_secs_f64(), limit.as_secs_f64());
+    let _ = write!(line, " in {wall:.2} s; the limit is {limit:.2} s");
+    if limit > 0.0 {
+        let _ = write!(line, ", this is {:.2}×", wall / limit);
+    }
+    line
+}
+
+/// Why programs were not run, each reason once.
+#[must_use]
+pub fn skips(outcomes: &[Outcome]) -> String {
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for outcome in outcomes {
+        let Some(reason) = outcome.skipped.as_deref() else {
+            continue;
+        };
+        let name = outcome.job.lesson.name.as_str();
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((reason, vec![name])),
+        }
+    }
+    reasons
+        .iter()
+        .map(|(reason, names)| {
+            let word = style("skipped").yellow().bold();
+            format!("{word} {}: {reason}\n", names.join(", "))
+        })
+        .collect()
+}
+
+/// Two texts beside each other, or one under the other where the terminal is
+/// narrow; rows keep what belongs together at the same height.
+#[must_use]
+pub fn side_by_side(titles: [&str; 2], rows: &[[String; 2]]) -> String {
+    let titles = titles.map(|title| style(title).bold().to_string());
+    let width = usize::from(Term::stdout().size().1);
+    if width < WIDE {
+        let column = |side: usize| {
+            let cells = rows.iter().map(|row| row[side].trim_end_matches('\n'));
+            let cells = cells.filter(|cell| !cell.is_empty());
+            let text = cells.collect::<Vec<_>>().join("\n\n");
+            format!("{}\n\n{text}\n", titles[side])
+        };
+        return format!("{}\n{}", column(0), column(1));
+    }
+    let mut table = Table::new();
+    table
+        .load_style(presets::UTF8_FULL_CONDENSED)
+        .set_content_arrangement(ContentArrangement::DynamicFullWidth)
+        .set_width(width as u16)
+        .set_header(titles);
+    for row in rows {
+        table.add_row(row.each_ref().map(|cell| cell.trim_end().to_owned()));
+    }
+    format!("{table}\n")
+}

@@ -1,0 +1,93 @@
+//! The report for other programs.
+
+use std::env::consts;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::Count;
+use crate::discover::Language;
+use crate::run::{End, Line};
+use crate::schedule;
+use crate::session::{Outcome, Session};
+
+#[derive(Serialize)]
+struct Report<'a> {
+    system: &'a str,
+    machine: &'a str,
+    cores: usize,
+    python: Option<&'a str>,
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+    /// How long all took.
+    seconds: f64,
+    /// The least that any schedule of these runs takes.
+    limit_seconds: f64,
+    runs: Vec<RunReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct RunReport<'a> {
+    family: &'a str,
+    lesson: &'a str,
+    language: Language,
+    status: &'static str,
+    /// What is wrong, or why it was skipped.
+    reasons: Vec<String>,
+    /// None if a signal ended the program.
+    exit_status: Option<i32>,
+    seconds: Option<f64>,
+    cpu_seconds: Option<f64>,
+    /// The largest resident memory of a single process.
+    peak_memory_bytes: Option<u64>,
+    lines: &'a [Line],
+}
+
+/// Everything that was measured, as JSON.
+///
+/// # Panics
+/// Never: nothing in a report can fail to become JSON.
+#[must_use]
+pub fn json(session: &Session, outcomes: &[Outcome], wall: Duration) -> String {
+    let count = Count::of(outcomes);
+    let report = Report {
+        system: consts::OS,
+        machine: consts::ARCH,
+        cores: schedule::cores(),
+        python: session.python.as_ref().ok().map(|p| p.version.as_str()),
+        passed: count.passed,
+        failed: count.failed,
+        skipped: count.skipped,
+        seconds: wall.as_secs_f64(),
+        limit_seconds: schedule::limit(outcomes).as_secs_f64(),
+        runs: outcomes.iter().map(run_report).collect(),
+    };
+    let json = serde_json::to_string_pretty(&report);
+    json.expect("strings and numbers become JSON") + "\n"
+}
+
+fn run_report<'a>(outcome: &'a Outcome) -> RunReport<'a> {
+    let run = outcome.run.as_ref();
+    let status = match outcome {
+        _ if outcome.skipped.is_some() => "skipped",
+        _ if outcome.passed() => "passed",
+        _ => "failed",
+    };
+    let faults = outcome.faults.iter().map(ToString::to_string);
+    RunReport {
+        family: &outcome.job.lesson.family,
+        lesson: &outcome.job.lesson.name,
+        language: outcome.job.language,
+        status,
+        reasons: faults.chain(outcome.skipped.clone()).collect(),
+        exit_status: run.and_then(|run| match run.end {
+            End::Exited(status) => status.code(),
+            _ => None,
+        }),
+        seconds: run.map(|run| run.time.as_secs_f64()),
+        cpu_seconds: run.map(|run| run.cpu.as_secs_f64()),
+        peak_memory_bytes: run.map(|run| run.peak_memory),
+        lines: run.map_or(&[], |run| &run.lines),
+    }
+}

@@ -1,0 +1,261 @@
+//! Runs one program in one language and takes down what it does.
+
+pub mod group;
+mod peak;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+use wait4::{ResourceUsage, Wait4};
+
+/// A program may run for this long beyond its waits before it is ended.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+/// A program may print this many bytes to a stream before it is ended.
+pub const OUTPUT_LIMIT: u64 = 1 << 20;
+/// How long output may take to arrive after the program and its group ended.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How often the peak of the memory is looked at.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// A program to run.
+#[derive(Debug)]
+pub struct Program {
+    /// What to start, with arguments and environment.
+    pub command: Command,
+    /// What it reads from standard input; nothing if there is none.
+    pub input: Option<PathBuf>,
+    /// When it is ended at the latest.
+    pub limit: Duration,
+}
+
+/// What a program did.
+#[derive(Debug)]
+pub struct Run {
+    /// How it ended.
+    pub end: End,
+    /// From its start to its end.
+    pub time: Duration,
+    /// Processor time, with that of the children it waited for.
+    pub cpu: Duration,
+    /// The largest resident memory of a single process, in bytes.
+    pub peak_memory: u64,
+    /// What it printed, in the order of arrival.
+    pub lines: Vec<Line>,
+}
+
+/// How a program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// By itself, or by a signal that the runner did not send.
+    Exited(ExitStatus),
+    /// It was still running after its limit.
+    Hung,
+    /// It printed more than [`OUTPUT_LIMIT`].
+    Flooded,
+    /// Everything was ended.
+    Interrupted,
+}
+
+/// A line that a program printed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// When it arrived, in seconds after the start.
+    pub seconds: f64,
+    /// Where it was printed.
+    pub stream: Stream,
+    /// The line, without its end.
+    pub text: String,
+    /// Whether it is UTF-8; what is not was replaced in `text`.
+    #[serde(skip)]
+    pub is_utf8: bool,
+}
+
+/// A stream that a program prints to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stream {
+    /// Standard output, which is compared.
+    Stdout,
+    /// Standard error, which is shown when something is wrong.
+    Stderr,
+}
+
+impl Run {
+    /// The lines of one stream, as one text.
+    #[must_use]
+    pub fn text(&self, stream: Stream) -> String {
+        let lines = self.lines.iter().filter(|line| line.stream == stream);
+        lines.map(|line| format!("{}\n", line.text)).collect()
+    }
+}
+
+enum Event {
+    Line(Line),
+    Flood,
+    Closed,
+    Exited(io::Result<(ExitStatus, ResourceUsage)>, Instant),
+}
+
+/// Runs `program` to its end, and ends whatever it leaves behind.
+///
+/// # Errors
+/// If it cannot be started, or the system cannot tell how it ended.
+pub fn run(mut program: Program) -> io::Result<Run> {
+    let input = match &program.input {
+        Some(path) => Stdio::from(File::open(path)?),
+        None => Stdio::null(),
+    };
+    program.command.stdin(input);
+    program
+        .command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let start = Instant::now();
+    let (child, group) = group::spawn(&mut program.command)?;
+    let pid = child.id();
+    let events = listen(child, start);
+    Recorder {
+        events,
+        group,
+        pid,
+        start,
+        deadline: start + program.limit,
+        open: 2,
+        ended_by_us: None,
+        exit: None,
+        lines: Vec::new(),
+        seen_peak: 0,
+    }
+    .record()
+}
+
+/// Puts a thread on each stream and one on the end of the process.
+fn listen(mut child: Child, start: Instant) -> Receiver<Event> {
+    let (sender, events) = mpsc::channel();
+    if let Some(stdout) = child.stdout.take() {
+        read(stdout, Stream::Stdout, start, sender.clone());
+    }
+    if let Some(stderr) = child.stderr.take() {
+        read(stderr, Stream::Stderr, start, sender.clone());
+    }
+    thread::spawn(move || {
+        let end = child.wait4().map(|used| (used.status, used.rusage));
+        let _ = sender.send(Event::Exited(end, Instant::now()));
+    });
+    events
+}
+
+fn read(
+    from: impl Read + Send + 'static,
+    stream: Stream,
+    start: Instant,
+    sender: Sender<Event>,
+) {
+    thread::spawn(move || {
+        let mut from = BufReader::new(from).take(OUTPUT_LIMIT + 1);
+        let mut bytes = Vec::new();
+        // A send fails when nobody listens any more: then there is no need.
+        while from.read_until(b'\n', &mut bytes).is_ok_and(|n| n > 0) {
+            if from.limit() == 0 {
+                let _ = sender.send(Event::Flood);
+                let _ = io::copy(&mut from.into_inner(), &mut io::sink());
+                break;
+            }
+            let seconds = start.elapsed().as_secs_f64();
+            let text = String::from_utf8_lossy(&bytes);
+            let is_utf8 = matches!(text, std::borrow::Cow::Borrowed(_));
+            let text = text.trim_end_matches(['\r', '\n']).to_owned();
+            bytes.clear();
+            let line = Line {
+                seconds,
+                stream,
+                text,
+                is_utf8,
+            };
+            let _ = sender.send(Event::Line(line));
+        }
+        let _ = sender.send(Event::Closed);
+    });
+}
+
+struct Recorder {
+    events: Receiver<Event>,
+    group: group::Guard,
+    pid: u32,
+    start: Instant,
+    deadline: Instant,
+    /// Streams that can still bring something.
+    open: usize,
+    ended_by_us: Option<End>,
+    exit: Option<(ExitStatus, ResourceUsage, Instant)>,
+    lines: Vec<Line>,
+    seen_peak: u64,
+}
+
+impl Recorder {
+    fn record(mut self) -> io::Result<Run> {
+        while self.exit.is_none() || self.open > 0 {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left.min(LOOK)) {
+                Ok(event) => self.note(event)?,
+                Err(RecvTimeoutError::Timeout) if left.is_zero() => {
+                    if self.exit.is_some() {
+                        break; // someone outside the group holds the pipe
+                    }
+                    self.end(End::Hung);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if self.exit.is_none() {
+                self.seen_peak = peak::of(self.pid).max(self.seen_peak);
+            }
+        }
+        self.finish()
+    }
+
+    fn note(&mut self, event: Event) -> io::Result<()> {
+        match event {
+            Event::Line(line) => self.lines.push(line),
+            Event::Flood => self.end(End::Flooded),
+            Event::Closed => self.open -= 1,
+            Event::Exited(end, at) => {
+                let (status, usage) = end?;
+                self.exit = Some((status, usage, at));
+                self.group.kill();
+                self.deadline = at + LAST_WORDS;
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, why: End) {
+        self.ended_by_us.get_or_insert(why);
+        self.group.kill();
+        self.deadline = Instant::now() + LAST_WORDS;
+    }
+
+    fn finish(self) -> io::Result<Run> {
+        let (status, usage, at) = self
+            .exit
+            .ok_or_else(|| io::Error::other("it cannot be ended"))?;
+        let end = match self.ended_by_us {
+            Some(end) => end,
+            None if group::interrupted() => End::Interrupted,
+            None => End::Exited(status),
+        };
+        Ok(Run {
+            end,
+            time: at - self.start,
+            cpu: usage.utime + usage.stime,
+            peak_memory: peak::correct(usage.maxrss, self.seen_peak),
+            lines: self.lines,
+        })
+    }
+}

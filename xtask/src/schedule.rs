@@ -1,0 +1,146 @@
+//! Waiting programs run side by side, busy ones alone.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::session::{Job, Outcome, Session};
+
+/// So many programs of a core's share are let in at a time. They mostly wait,
+/// but an interpreter that starts computes for up to 0.4 s: more of them
+/// would only make each other late.
+const PER_CORE: usize = 8;
+
+/// What happens while jobs are run.
+#[derive(Debug)]
+pub enum Event<'e, 'a> {
+    /// A program starts, perhaps for a second time.
+    Started(Job<'a>),
+    /// A job is done.
+    Finished(&'e Outcome<'a>),
+}
+
+/// Lets programs in: busy ones alone, others side by side.
+#[derive(Debug, Default)]
+pub struct Gate {
+    inside: Mutex<Inside>,
+    left: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Inside {
+    programs: usize,
+    a_busy_one: bool,
+}
+
+/// A place inside a [`Gate`], free again when dropped.
+#[derive(Debug)]
+pub struct Place<'g>(&'g Gate);
+
+impl Gate {
+    /// Waits for a place; `alone`, for a moment when nobody else is inside.
+    #[must_use]
+    pub fn enter(&self, alone: bool) -> Place<'_> {
+        let full = |inside: &mut Inside| {
+            inside.a_busy_one
+                || inside.programs >= if alone { 1 } else { PER_CORE * cores() }
+        };
+        let inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut inside = self
+            .left
+            .wait_while(inside, full)
+            .unwrap_or_else(PoisonError::into_inner);
+        inside.programs += 1;
+        inside.a_busy_one = alone;
+        Place(self)
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        let gate = self.0;
+        let mut inside =
+            gate.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        inside.programs -= 1;
+        inside.a_busy_one = false;
+        drop(inside);
+        gate.left.notify_all();
+    }
+}
+
+/// The number of programs that can compute at the same time here.
+#[must_use]
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Runs a job that has been let in. If it is only too slow, it is run again
+/// alone: a busy machine is no fault of the program's.
+pub fn attempt<'a>(
+    session: &Session,
+    gate: &Gate,
+    place: Place,
+    job: Job<'a>,
+    tell: impl Fn(Event<'_, 'a>),
+) -> Outcome<'a> {
+    tell(Event::Started(job));
+    let mut outcome = session.attempt(job);
+    drop(place);
+    if outcome.only_too_slow() {
+        let _place = gate.enter(true);
+        tell(Event::Started(job));
+        outcome = session.attempt(job);
+    }
+    tell(Event::Finished(&outcome));
+    outcome
+}
+
+/// Runs all jobs: those that wait longest first, the busy ones last. The
+/// outcomes stand in the order of the jobs.
+pub fn run_all<'a>(
+    session: &Session,
+    jobs: &[Job<'a>],
+    tell: impl Fn(Event<'_, 'a>) + Sync,
+) -> Vec<Outcome<'a>> {
+    let mut order: Vec<usize> = (0..jobs.len()).collect();
+    order.sort_by(|a, b| {
+        let [a, b] = [a, b].map(|i| &jobs[*i].lesson.settings);
+        a.alone.cmp(&b.alone).then(b.waits.total_cmp(&a.waits))
+    });
+    let gate = Gate::default();
+    let (gate, tell) = (&gate, &tell);
+    let mut outcomes: Vec<_> = thread::scope(|scope| {
+        let runs: Vec<_> = order
+            .iter()
+            .map(|&index| {
+                let job = jobs[index];
+                let place = gate.enter(job.lesson.settings.alone);
+                scope.spawn(move || {
+                    (index, attempt(session, gate, place, job, tell))
+                })
+            })
+            .collect();
+        runs.into_iter()
+            .map(|run| run.join().expect("a run does not panic"))
+            .collect()
+    });
+    outcomes.sort_by_key(|(index, _)| *index);
+    outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+/// No schedule of these runs can be faster: the busy ones one after another,
+/// and before them either the longest of the others or their processor time
+/// over all cores.
+#[must_use]
+pub fn limit(outcomes: &[Outcome]) -> Duration {
+    let runs = |alone| {
+        outcomes
+            .iter()
+            .filter(move |o| o.job.lesson.settings.alone == alone)
+            .filter_map(|o| o.run.as_ref())
+    };
+    let busy: Duration = runs(true).map(|run| run.time).sum();
+    let longest = runs(false).map(|run| run.time).max().unwrap_or_default();
+    let cpu: Duration = runs(false).map(|run| run.cpu).sum();
+    busy + longest.max(cpu / cores() as u32)
+}

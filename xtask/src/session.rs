@@ -1,0 +1,311 @@
+//! All that is needed to run lessons, prepared once.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use common::site::{self, Site};
+use serde::Serialize;
+
+use crate::build::{self, Executables};
+use crate::compare::{self, Fault};
+use crate::discover::{Language, Lesson, SitePart, Workspace};
+use crate::normalise::normalise;
+use crate::python::{self, Python};
+use crate::run::{self, End, PATIENCE, Program, Run, Stream};
+
+/// What to prepare.
+#[derive(Debug, Default, Clone)]
+pub struct Options {
+    /// The Python to use instead of the first on `PATH`.
+    pub python: Option<PathBuf>,
+    /// Only this language.
+    pub only: Option<Language>,
+    /// How Python's `multiprocessing` starts processes; its default if none.
+    pub start_method: Option<StartMethod>,
+}
+
+/// How Python's `multiprocessing` starts a process. The default depends on
+/// the system and on the version of Python.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum StartMethod {
+    /// A copy of the running process; Linux before Python 3.14.
+    Fork,
+    /// A new interpreter; Windows and macOS.
+    Spawn,
+    /// A copy of a small server process; Linux from Python 3.14 on.
+    Forkserver,
+}
+
+impl StartMethod {
+    /// All that this system has.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        if cfg!(windows) {
+            &[Self::Spawn]
+        } else {
+            &[Self::Fork, Self::Spawn, Self::Forkserver]
+        }
+    }
+
+    /// Its name in Python.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Fork => "fork",
+            Self::Spawn => "spawn",
+            Self::Forkserver => "forkserver",
+        }
+    }
+}
+
+/// One program to run.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    /// The lesson.
+    pub lesson: &'a Lesson,
+    /// Which of its programs.
+    pub language: Language,
+}
+
+impl Job<'_> {
+    /// Whether the other is a program of the same lesson.
+    #[must_use]
+    pub fn twin_of(self, other: Self) -> bool {
+        self.lesson.name == other.lesson.name
+    }
+}
+
+/// What became of a job.
+#[derive(Debug)]
+pub struct Outcome<'a> {
+    /// The job.
+    pub job: Job<'a>,
+    /// What is wrong; nothing if it passed or was skipped.
+    pub faults: Vec<Fault>,
+    /// Why it was not run.
+    pub skipped: Option<String>,
+    /// What the program did, if it ran.
+    pub run: Option<Run>,
+    /// Its output, normalised; empty if it did not run.
+    pub output: String,
+}
+
+impl Outcome<'_> {
+    /// It ran, and nothing is wrong.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.skipped.is_none() && self.faults.is_empty()
+    }
+
+    /// It ran to its own end, so that its output says something.
+    #[must_use]
+    pub fn ended(&self) -> bool {
+        let run = self.run.as_ref();
+        run.is_some_and(|run| matches!(run.end, End::Exited(_)))
+    }
+
+    /// It ran in time but for its own slowness, which may be the machine's.
+    #[must_use]
+    pub fn only_too_slow(&self) -> bool {
+        matches!(self.faults[..], [Fault::TooSlow { .. }])
+    }
+}
+
+/// Executables, a Python, a site.
+#[derive(Debug)]
+pub struct Session {
+    options: Options,
+    executables: Executables,
+    /// The Python, or why there is none.
+    pub python: Result<Python, String>,
+    site: Option<Site>,
+}
+
+impl Session {
+    /// Compiles, prepares Python and starts the site, as far as `lessons`
+    /// need it.
+    ///
+    /// # Errors
+    /// If cargo cannot be started, the Python that was asked for cannot be
+    /// used, or no port is free. Without any Python there is still a session.
+    pub fn prepare(
+        workspace: &Workspace,
+        lessons: &[&Lesson],
+        options: Options,
+    ) -> Result<Self> {
+        let wanted = |language| options.only.is_none_or(|l| l == language);
+        let executables = if wanted(Language::Rust) {
+            build::build(workspace, lessons)?
+        } else {
+            Executables::new()
+        };
+        let python = if wanted(Language::Python) {
+            let asked = options.python.as_deref();
+            let python = python::prepare(workspace, asked, lessons);
+            match python {
+                Err(error) if asked.is_some() => return Err(error),
+                other => other.map_err(|error| format!("{error:#}")),
+            }
+        } else {
+            Err("not asked for".to_owned())
+        };
+        let needs_site = lessons.iter().any(|l| l.settings.site.is_some());
+        let site = needs_site
+            .then(|| Site::start(site::LATENCY))
+            .transpose()
+            .context("the local site cannot be started")?;
+        Ok(Self {
+            options,
+            executables,
+            python,
+            site,
+        })
+    }
+
+    /// The programs of `lessons` that are to be run.
+    #[must_use]
+    pub fn jobs<'a>(&self, lessons: &[&'a Lesson]) -> Vec<Job<'a>> {
+        let only = self.options.only;
+        let languages = Language::ALL.into_iter();
+        let languages = languages.filter(|l| only.is_none_or(|o| o == *l));
+        lessons
+            .iter()
+            .flat_map(|lesson| {
+                languages.clone().map(|language| Job { lesson, language })
+            })
+            .collect()
+    }
+
+    /// Runs one program and says what is wrong with it.
+    #[must_use]
+    pub fn attempt<'a>(&self, job: Job<'a>) -> Outcome<'a> {
+        let nothing = Outcome {
+            job,
+            faults: Vec::new(),
+            skipped: None,
+            run: None,
+            output: String::new(),
+        };
+        if let Some(reason) = self.reason_to_skip(job) {
+            return Outcome {
+                skipped: Some(reason),
+                ..nothing
+            };
+        }
+        let Some(command) = self.command(job) else {
+            return Outcome {
+                faults: vec![Fault::DoesNotCompile],
+                ..nothing
+            };
+        };
+        match execute(job, command) {
+            Ok((run, faults)) => {
+                let output = normalise(&run.text(Stream::Stdout), job.lesson);
+                Outcome {
+                    faults,
+                    run: Some(run),
+                    output,
+                    ..nothing
+                }
+            }
+            Err(_) if run::group::interrupted() => Outcome {
+                faults: vec![Fault::Interrupted],
+                ..nothing
+            },
+            Err(error) => {
+                let why = Fault::NotRun(format!("{error:#}"));
+                Outcome {
+                    faults: vec![why],
+                    ..nothing
+                }
+            }
+        }
+    }
+
+    fn reason_to_skip(&self, job: Job) -> Option<String> {
+        if job.language == Language::Rust {
+            return None;
+        }
+        let python = match &self.python {
+            Ok(python) => python,
+            Err(reason) => return Some(reason.clone()),
+        };
+        let missing = python.missing.get(&job.lesson.name)?;
+        let complaint = python.complaint.as_deref().unwrap_or(
+            "requirements.txt does not name it, or the system lacks it",
+        );
+        Some(format!("no module {}: {complaint}", missing.join(", ")))
+    }
+
+    fn command(&self, job: Job) -> Option<Command> {
+        let mut command = match (job.language, &self.python) {
+            (Language::Rust, _) => {
+                Command::new(self.executables.get(&job.lesson.name)?)
+            }
+            (Language::Python, Ok(python)) => {
+                let mut command = Command::new(&python.interpreter);
+                command.arg(job.lesson.program(job.language));
+                command
+            }
+            (Language::Python, Err(_)) => return None,
+        };
+        match (job.lesson.settings.site, self.site) {
+            (Some(SitePart::Pages), Some(site)) => {
+                command.args(site.page_urls());
+            }
+            (Some(SitePart::Photos), Some(site)) => {
+                command.args(site.photo_urls());
+            }
+            _ => {}
+        }
+        if let Some(method) = self.options.start_method {
+            command.env("RUNNER_START_METHOD", method.id());
+        }
+        Some(command)
+    }
+}
+
+fn execute(job: Job, mut command: Command) -> Result<(Run, Vec<Fault>)> {
+    // Of its own, so that a run finds nothing and leaves nothing.
+    let folder = tempfile::tempdir().context("no temporary folder")?;
+    surround(&mut command, folder.path());
+    let input = job.lesson.dir.join("input.txt");
+    let limit = PATIENCE + Duration::from_secs_f64(job.lesson.settings.waits);
+    let program = Program {
+        command,
+        input: fs::exists(&input)?.then_some(input),
+        limit,
+    };
+    let run = run::run(program)?;
+    let faults = compare::conduct(job.lesson, &run, limit);
+    Ok((run, faults))
+}
+
+/// The same surroundings for every program, on every machine.
+pub fn surround(command: &mut Command, folder: &Path) {
+    command.current_dir(folder);
+    for temporary in ["TMPDIR", "TEMP", "TMP"] {
+        command.env(temporary, folder);
+    }
+    for loopback in ["NO_PROXY", "no_proxy"] {
+        command.env(loopback, "127.0.0.1");
+    }
+    command.env("PYTHONPATH", python::MODULES);
+    command.env("PYTHONUTF8", "1");
+    command.env("PYTHONDONTWRITEBYTECODE", "1");
+    for changes_output in [
+        "FORCE_COLOR",
+        "PYTHONHOME",
+        "PYTHONINSPECT",
+        "PYTHONUNBUFFERED",
+        "PYTHONWARNINGS",
+        "RUST_BACKTRACE",
+        "RUST_LIB_BACKTRACE",
+    ] {
+        command.env_remove(changes_output);
+    }
+}

@@ -1,0 +1,132 @@
+//! One test per lesson and language, and one per lesson for its format.
+//!
+//! `cargo test --test lessons gather` runs those of one lesson.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use xtask::check::{self, Problem};
+use xtask::discover::{Language, Lesson, Workspace};
+use xtask::schedule::{self, Gate};
+use xtask::session::{Job, Options, Session, StartMethod};
+
+static WORKSPACE: LazyLock<Workspace> =
+    LazyLock::new(|| Workspace::here().expect("the workspace can be read"));
+static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
+/// insta keeps what it knows per thread and writes files: one at a time.
+static SNAPSHOTS: Mutex<()> = Mutex::new(());
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // The gate decides who runs beside whom.
+    arguments.test_threads.get_or_insert(8 * schedule::cores());
+    let mut trials = vec![families()];
+    trials.extend(WORKSPACE.lessons.iter().map(format_of));
+    trials.extend(pairs(&Options::default(), ""));
+    for method in StartMethod::all() {
+        let options = Options {
+            start_method: Some(*method),
+            ..Options::default()
+        };
+        trials.extend(processes(&options, method.id()));
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+fn families() -> Trial {
+    Trial::test("families::list_every_folder", || {
+        told(WORKSPACE.families.iter().flat_map(check::family).collect())
+    })
+}
+
+fn format_of(lesson: &'static Lesson) -> Trial {
+    let name = format!("{}::format", lesson.name);
+    Trial::test(name, || told(check::lesson(lesson)))
+}
+
+fn told(problems: Vec<Problem>) -> Result<(), Failed> {
+    let lines = problems.iter().map(|p| p.display(&WORKSPACE));
+    let lines: Vec<_> = lines.collect();
+    if lines.is_empty() {
+        Ok(())
+    } else {
+        Err(lines.join("\n").into())
+    }
+}
+
+/// Both programs of every lesson.
+fn pairs(options: &Options, suffix: &str) -> Vec<Trial> {
+    trials(options, suffix, &Language::ALL, |_| true)
+}
+
+/// The Python programs that start processes, once more for each way to do so.
+fn processes(options: &Options, method: &str) -> Vec<Trial> {
+    let suffix = format!("::{method}");
+    trials(options, &suffix, &[Language::Python], |lesson| {
+        let text = std::fs::read_to_string(lesson.program(Language::Python));
+        text.is_ok_and(|text| {
+            ["multiprocessing", "ProcessPoolExecutor"]
+                .iter()
+                .any(|module| text.contains(module))
+        })
+    })
+}
+
+fn trials(
+    options: &Options,
+    suffix: &str,
+    languages: &[Language],
+    wanted: impl Fn(&Lesson) -> bool,
+) -> Vec<Trial> {
+    let options = options.clone();
+    // Prepared by the first test that needs it: none may be asked for.
+    let session = Arc::new(LazyLock::new(move || {
+        let lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
+        Session::prepare(&WORKSPACE, &lessons, options)
+            .expect("everything can be prepared")
+    }));
+    let lessons = WORKSPACE.lessons.iter().filter(|lesson| wanted(lesson));
+    let jobs = lessons.flat_map(|lesson| {
+        languages
+            .iter()
+            .map(move |&language| Job { lesson, language })
+    });
+    jobs.map(|job| {
+        let session = Arc::clone(&session);
+        let name =
+            format!("{}::{}{suffix}", job.lesson.name, job.language.id());
+        Trial::test(name, move || passes(&session, job))
+    })
+    .collect()
+}
+
+fn passes(session: &Session, job: Job<'static>) -> Result<(), Failed> {
+    let place = GATE.enter(job.lesson.settings.alone);
+    let outcome = schedule::attempt(session, &GATE, place, job, |_| {});
+    if let Some(reason) = outcome.skipped {
+        return Err(reason.into());
+    }
+    if outcome.ended() {
+        let _one = SNAPSHOTS.lock().unwrap_or_else(PoisonError::into_inner);
+        compare(&job.lesson.dir, job, &outcome.output);
+    }
+    let faults: Vec<_> =
+        outcome.faults.iter().map(ToString::to_string).collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.join("\n").into())
+    }
+}
+
+fn compare(folder: &Path, job: Job, output: &str) {
+    let mut settings = insta::Settings::new();
+    settings.set_snapshot_path(folder);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        insta::assert_snapshot!(job.lesson.snapshot_name(job.language), output);
+    });
+}
