@@ -4,8 +4,10 @@
 //! lives as long as the process that started it.
 
 use std::collections::HashMap;
+use std::env;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::thread;
 use std::time::Duration;
@@ -45,9 +47,33 @@ static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
 /// # Errors
 /// If no port is free.
 pub fn page_urls() -> io::Result<Vec<String>> {
-    let named: Vec<String> = std::env::args().skip(1).collect();
+    or_local(env::args().skip(1).collect(), Site::page_urls)
+}
+
+/// The folder to save photos to, and their addresses: `FOLDER URL...` on the
+/// command line. Without a folder it is `lesson` under the system's temporary
+/// directory; without addresses they are those of the fifteen photos of a
+/// local site that is started here.
+///
+/// # Errors
+/// If no port is free.
+pub fn folder_and_photo_urls(
+    lesson: &str,
+) -> io::Result<(PathBuf, Vec<String>)> {
+    let mut arguments = env::args().skip(1);
+    let folder = match arguments.next() {
+        Some(folder) => folder.into(),
+        None => env::temp_dir().join(lesson),
+    };
+    Ok((folder, or_local(arguments.collect(), Site::photo_urls)?))
+}
+
+fn or_local(
+    named: Vec<String>,
+    local: impl Fn(&Site) -> Vec<String>,
+) -> io::Result<Vec<String>> {
     if named.is_empty() {
-        Ok(Site::start(LATENCY)?.page_urls())
+        Ok(local(&Site::start(LATENCY)?))
     } else {
         Ok(named)
     }

@@ -224,7 +224,9 @@ pub fn accept(
 /// If a snapshot is there and cannot be read.
 pub fn outputs(outcomes: &mut [Outcome]) -> Result<()> {
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.ended()) {
-        let Job { lesson, language } = outcome.job;
+        let Job {
+            lesson, language, ..
+        } = outcome.job;
         let fault = with_snapshot(lesson, language, &outcome.output)?;
         outcome.faults.extend(fault);
     }
@@ -275,7 +277,9 @@ pub fn accept_all(outcomes: &[Outcome]) -> Result<Accepted> {
             continue;
         }
         for outcome in twins {
-            let Job { lesson, language } = outcome.job;
+            let Job {
+                lesson, language, ..
+            } = outcome.job;
             if accept(lesson, language, &outcome.output)? {
                 accepted.changed.push(lesson.snapshot(language));
             }

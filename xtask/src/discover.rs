@@ -249,6 +249,18 @@ impl Lesson {
         self.dir.join(language.program())
     }
 
+    /// Whether the Python program starts Python processes: then it has to
+    /// print the same however they are started.
+    #[must_use]
+    pub fn starts_processes(&self) -> bool {
+        let text = fs::read_to_string(self.program(Language::Python));
+        text.is_ok_and(|text| {
+            ["multiprocessing", "ProcessPoolExecutor"]
+                .iter()
+                .any(|module| text.contains(module))
+        })
+    }
+
     /// The snapshot that the program in `language` is compared with.
     #[must_use]
     pub fn snapshot(&self, language: Language) -> PathBuf {

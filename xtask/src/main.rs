@@ -8,11 +8,11 @@ use anyhow::{Context, Result};
 use clap::{Args, Parser, Subcommand};
 use common::site::Site;
 use console::style;
-use xtask::discover::{Language, Lesson, SitePart, Workspace};
+use xtask::discover::{Language, Lesson, Workspace};
 use xtask::report::{self, Count, Progress};
 use xtask::run::{Stream, group};
 use xtask::session::{Options, Outcome, Session, StartMethod};
-use xtask::{check, compare, files, schedule, show};
+use xtask::{check, compare, files, schedule, session, show};
 
 /// Runs lessons on concurrency in Python and in Rust, and proves that both
 /// programs of a lesson behave alike.
@@ -151,10 +151,9 @@ fn run(
     let options = Options {
         python: how.python.clone(),
         only: how.only,
-        start_method: how.start_method,
     };
     let session = Session::prepare(workspace, &lessons, options)?;
-    let jobs = session.jobs(&lessons);
+    let jobs = session.jobs(&lessons, how.start_method);
     let progress = Progress::new(jobs.len());
     let mut outcomes =
         schedule::run_all(&session, &jobs, |event| progress.show(&event));
@@ -234,17 +233,18 @@ fn serve(workspace: &Workspace, latency: Duration) -> Result<bool> {
     println!("The local site: {}\n", site.url("/"));
     println!("In another terminal:\n");
     for lesson in &workspace.lessons {
-        let urls = match lesson.settings.site {
-            Some(SitePart::Pages) => site.page_urls(),
-            Some(SitePart::Photos) => site.photo_urls(),
-            None => continue,
+        let Some(part) = lesson.settings.site else {
+            continue;
         };
-        let program = lesson.program(Language::Python);
+        let folder = std::env::temp_dir().join(&lesson.name);
         // Quoted, because shells see a pattern in a question mark.
-        let urls: Vec<_> =
-            urls.iter().map(|url| format!("\"{url}\"")).collect();
+        let arguments: Vec<_> = session::arguments(part, site, &folder)
+            .iter()
+            .map(|argument| format!("\"{}\"", argument.display()))
+            .collect();
+        let program = lesson.program(Language::Python);
         let program = workspace.relative(&program);
-        println!("  python3 {program} {}\n", urls.join(" "));
+        println!("  python3 {program} {}\n", arguments.join(" "));
     }
     println!("Ctrl-C ends it.");
     loop {

@@ -1,5 +1,6 @@
 //! All that is needed to run lessons, prepared once.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,8 +24,6 @@ pub struct Options {
     pub python: Option<PathBuf>,
     /// Only this language.
     pub only: Option<Language>,
-    /// How Python's `multiprocessing` starts processes; its default if none.
-    pub start_method: Option<StartMethod>,
 }
 
 /// How Python's `multiprocessing` starts a process. The default depends on
@@ -69,6 +68,8 @@ pub struct Job<'a> {
     pub lesson: &'a Lesson,
     /// Which of its programs.
     pub language: Language,
+    /// How Python's `multiprocessing` starts processes; its default if none.
+    pub start_method: Option<StartMethod>,
 }
 
 impl Job<'_> {
@@ -168,14 +169,22 @@ impl Session {
 
     /// The programs of `lessons` that are to be run.
     #[must_use]
-    pub fn jobs<'a>(&self, lessons: &[&'a Lesson]) -> Vec<Job<'a>> {
+    pub fn jobs<'a>(
+        &self,
+        lessons: &[&'a Lesson],
+        start_method: Option<StartMethod>,
+    ) -> Vec<Job<'a>> {
         let only = self.options.only;
         let languages = Language::ALL.into_iter();
         let languages = languages.filter(|l| only.is_none_or(|o| o == *l));
         lessons
             .iter()
             .flat_map(|lesson| {
-                languages.clone().map(|language| Job { lesson, language })
+                languages.clone().map(|language| Job {
+                    lesson,
+                    language,
+                    start_method,
+                })
             })
             .collect()
     }
@@ -196,14 +205,8 @@ impl Session {
                 ..nothing
             };
         }
-        let Some(command) = self.command(job) else {
-            return Outcome {
-                faults: vec![Fault::DoesNotCompile],
-                ..nothing
-            };
-        };
-        match execute(job, command) {
-            Ok((run, faults)) => {
+        match self.execute(job) {
+            Ok(Some((run, faults))) => {
                 let output = normalise(&run.text(Stream::Stdout), job.lesson);
                 Outcome {
                     faults,
@@ -212,6 +215,10 @@ impl Session {
                     ..nothing
                 }
             }
+            Ok(None) => Outcome {
+                faults: vec![Fault::DoesNotCompile],
+                ..nothing
+            },
             Err(_) if run::group::interrupted() => Outcome {
                 faults: vec![Fault::Interrupted],
                 ..nothing
@@ -224,6 +231,26 @@ impl Session {
                 }
             }
         }
+    }
+
+    /// Nothing if the program does not compile.
+    fn execute(&self, job: Job) -> Result<Option<(Run, Vec<Fault>)>> {
+        // Of its own, so that a run finds nothing and leaves nothing.
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let Some(command) = self.command(job, folder.path()) else {
+            return Ok(None);
+        };
+        let input = job.lesson.dir.join("input.txt");
+        let waits = Duration::from_secs_f64(job.lesson.settings.waits);
+        let limit = PATIENCE + waits;
+        let program = Program {
+            command,
+            input: fs::exists(&input)?.then_some(input),
+            limit,
+        };
+        let run = run::run(program)?;
+        let faults = compare::conduct(job.lesson, &run, limit);
+        Ok(Some((run, faults)))
     }
 
     fn reason_to_skip(&self, job: Job) -> Option<String> {
@@ -241,7 +268,7 @@ impl Session {
         Some(format!("no module {}: {complaint}", missing.join(", ")))
     }
 
-    fn command(&self, job: Job) -> Option<Command> {
+    fn command(&self, job: Job, folder: &Path) -> Option<Command> {
         let mut command = match (job.language, &self.python) {
             (Language::Rust, _) => {
                 Command::new(self.executables.get(&job.lesson.name)?)
@@ -253,40 +280,34 @@ impl Session {
             }
             (Language::Python, Err(_)) => return None,
         };
-        match (job.lesson.settings.site, self.site) {
-            (Some(SitePart::Pages), Some(site)) => {
-                command.args(site.page_urls());
-            }
-            (Some(SitePart::Photos), Some(site)) => {
-                command.args(site.photo_urls());
-            }
-            _ => {}
+        if let (Some(part), Some(site)) = (job.lesson.settings.site, self.site)
+        {
+            command.args(arguments(part, site, &folder.join(&job.lesson.name)));
         }
-        if let Some(method) = self.options.start_method {
+        if let Some(method) = job.start_method {
             command.env("RUNNER_START_METHOD", method.id());
         }
+        surround(&mut command, folder);
         Some(command)
     }
 }
 
-fn execute(job: Job, mut command: Command) -> Result<(Run, Vec<Fault>)> {
-    // Of its own, so that a run finds nothing and leaves nothing.
-    let folder = tempfile::tempdir().context("no temporary folder")?;
-    surround(&mut command, folder.path());
-    let input = job.lesson.dir.join("input.txt");
-    let limit = PATIENCE + Duration::from_secs_f64(job.lesson.settings.waits);
-    let program = Program {
-        command,
-        input: fs::exists(&input)?.then_some(input),
-        limit,
+/// The arguments of a program that fetches a part of the local site; what it
+/// saves goes to `folder`.
+#[must_use]
+pub fn arguments(part: SitePart, site: Site, folder: &Path) -> Vec<OsString> {
+    let (folder, urls) = match part {
+        SitePart::Pages => (None, site.page_urls()),
+        SitePart::Photos => (Some(folder.into()), site.photo_urls()),
     };
-    let run = run::run(program)?;
-    let faults = compare::conduct(job.lesson, &run, limit);
-    Ok((run, faults))
+    folder
+        .into_iter()
+        .chain(urls.into_iter().map(Into::into))
+        .collect()
 }
 
 /// The same surroundings for every program, on every machine.
-pub fn surround(command: &mut Command, folder: &Path) {
+fn surround(command: &mut Command, folder: &Path) {
     command.current_dir(folder);
     for temporary in ["TMPDIR", "TEMP", "TMP"] {
         command.env(temporary, folder);

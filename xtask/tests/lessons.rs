@@ -4,7 +4,7 @@
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::check::{self, Problem};
@@ -15,6 +15,12 @@ use xtask::session::{Job, Options, Session, StartMethod};
 static WORKSPACE: LazyLock<Workspace> =
     LazyLock::new(|| Workspace::here().expect("the workspace can be read"));
 static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
+/// Prepared by the first test that needs it: none may be asked for.
+static SESSION: LazyLock<Session> = LazyLock::new(|| {
+    let lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
+    Session::prepare(&WORKSPACE, &lessons, Options::default())
+        .expect("everything can be prepared")
+});
 /// insta keeps what it knows per thread and writes files: one at a time.
 static SNAPSHOTS: Mutex<()> = Mutex::new(());
 
@@ -24,14 +30,8 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(8 * schedule::cores());
     let mut trials = vec![families()];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));
-    trials.extend(pairs(&Options::default(), ""));
-    for method in StartMethod::all() {
-        let options = Options {
-            start_method: Some(*method),
-            ..Options::default()
-        };
-        trials.extend(processes(&options, method.id()));
-    }
+    trials.extend(pairs());
+    trials.extend(processes());
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -57,54 +57,42 @@ fn told(problems: Vec<Problem>) -> Result<(), Failed> {
 }
 
 /// Both programs of every lesson.
-fn pairs(options: &Options, suffix: &str) -> Vec<Trial> {
-    trials(options, suffix, &Language::ALL, |_| true)
-}
-
-/// The Python programs that start processes, once more for each way to do so.
-fn processes(options: &Options, method: &str) -> Vec<Trial> {
-    let suffix = format!("::{method}");
-    trials(options, &suffix, &[Language::Python], |lesson| {
-        let text = std::fs::read_to_string(lesson.program(Language::Python));
-        text.is_ok_and(|text| {
-            ["multiprocessing", "ProcessPoolExecutor"]
-                .iter()
-                .any(|module| text.contains(module))
+fn pairs() -> Vec<Trial> {
+    let jobs = WORKSPACE.lessons.iter().flat_map(|lesson| {
+        Language::ALL.map(|language| Job {
+            lesson,
+            language,
+            start_method: None,
         })
-    })
-}
-
-fn trials(
-    options: &Options,
-    suffix: &str,
-    languages: &[Language],
-    wanted: impl Fn(&Lesson) -> bool,
-) -> Vec<Trial> {
-    let options = options.clone();
-    // Prepared by the first test that needs it: none may be asked for.
-    let session = Arc::new(LazyLock::new(move || {
-        let lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
-        Session::prepare(&WORKSPACE, &lessons, options)
-            .expect("everything can be prepared")
-    }));
-    let lessons = WORKSPACE.lessons.iter().filter(|lesson| wanted(lesson));
-    let jobs = lessons.flat_map(|lesson| {
-        languages
-            .iter()
-            .map(move |&language| Job { lesson, language })
     });
     jobs.map(|job| {
-        let session = Arc::clone(&session);
-        let name =
-            format!("{}::{}{suffix}", job.lesson.name, job.language.id());
-        Trial::test(name, move || passes(&session, job))
+        let name = format!("{}::{}", job.lesson.name, job.language.id());
+        Trial::test(name, move || passes(job))
     })
     .collect()
 }
 
-fn passes(session: &Session, job: Job<'static>) -> Result<(), Failed> {
+/// The Python programs that start processes, once more for each way to do so.
+fn processes() -> Vec<Trial> {
+    let lessons = WORKSPACE.lessons.iter().filter(|l| l.starts_processes());
+    let jobs = lessons.flat_map(|lesson| {
+        StartMethod::all().iter().map(move |method| Job {
+            lesson,
+            language: Language::Python,
+            start_method: Some(*method),
+        })
+    });
+    jobs.map(|job| {
+        let method = job.start_method.map_or("", StartMethod::id);
+        let name = format!("{}::python::{method}", job.lesson.name);
+        Trial::test(name, move || passes(job))
+    })
+    .collect()
+}
+
+fn passes(job: Job<'static>) -> Result<(), Failed> {
     let place = GATE.enter(job.lesson.settings.alone);
-    let outcome = schedule::attempt(session, &GATE, place, job, |_| {});
+    let outcome = schedule::attempt(&SESSION, &GATE, place, job, |_| {});
     if let Some(reason) = outcome.skipped {
         return Err(reason.into());
     }
