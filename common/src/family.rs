@@ -53,11 +53,7 @@ impl Family {
             .flatten()
             .map(|bin| Entry::parse(dir, &manifest, bin))
             .collect::<Result<_>>()?;
-        Ok(Self {
-            name: name.to_owned(),
-            dir: dir.to_owned(),
-            lessons,
-        })
+        Ok(Self { name: name.to_owned(), dir: dir.to_owned(), lessons })
     }
 }
 
@@ -106,6 +102,5 @@ impl Entry {
 
 fn at<'a>(table: &'a Table, keys: &[&str]) -> Option<&'a Value> {
     let (first, rest) = keys.split_first()?;
-    rest.iter()
-        .try_fold(table.get(*first)?, |value, key| value.get(key))
+    rest.iter().try_fold(table.get(*first)?, |value, key| value.get(key))
 }

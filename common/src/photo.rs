@@ -36,9 +36,7 @@ pub fn png(index: usize) -> Vec<u8> {
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_compression(png::Compression::Fast);
     let mut writer = encoder.write_header().expect("the size is valid");
-    writer
-        .write_image_data(&pixels(index))
-        .expect("memory does not fail");
+    writer.write_image_data(&pixels(index)).expect("memory does not fail");
     writer.finish().expect("memory does not fail");
     file
 }

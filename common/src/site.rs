@@ -35,9 +35,7 @@ const PAGES: [&str; 3] = [
 ];
 
 static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
-    (0..photo::NAMES.len())
-        .map(|i| Bytes::from(photo::png(i)))
-        .collect()
+    (0..photo::NAMES.len()).map(|i| Bytes::from(photo::png(i))).collect()
 });
 
 /// The addresses of the pages to fetch: those on the command line or, if
@@ -72,11 +70,7 @@ fn or_local(
     named: Vec<String>,
     local: impl Fn(&Site) -> Vec<String>,
 ) -> io::Result<Vec<String>> {
-    if named.is_empty() {
-        Ok(local(&Site::start(LATENCY)?))
-    } else {
-        Ok(named)
-    }
+    if named.is_empty() { Ok(local(&Site::start(LATENCY)?)) } else { Ok(named) }
 }
 
 /// A local site that is up.
@@ -98,14 +92,12 @@ impl Site {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        thread::Builder::new()
-            .name("local site".into())
-            .spawn(move || {
-                runtime.block_on(async {
-                    let listener = tokio::net::TcpListener::from_std(listener)?;
-                    axum::serve(listener, router(latency)).await
-                })
-            })?;
+        thread::Builder::new().name("local site".into()).spawn(move || {
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener)?;
+                axum::serve(listener, router(latency)).await
+            })
+        })?;
         Ok(Self { address })
     }
 

@@ -64,16 +64,14 @@ fn select<'a>(family: &'a Family, names: &[String]) -> Result<Vec<&'a Entry>> {
     }
     let find = |name: &String| {
         let mut lessons = family.lessons.iter();
-        lessons
-            .find(|lesson| lesson.name == *name)
-            .with_context(|| {
-                let all = family.lessons.iter().map(|l| l.name.as_str());
-                format!(
-                    "{} has no lesson {name:?}; it has: {}",
-                    family.name,
-                    all.collect::<Vec<_>>().join(", ")
-                )
-            })
+        lessons.find(|lesson| lesson.name == *name).with_context(|| {
+            let all = family.lessons.iter().map(|l| l.name.as_str());
+            format!(
+                "{} has no lesson {name:?}; it has: {}",
+                family.name,
+                all.collect::<Vec<_>>().join(", ")
+            )
+        })
     };
     names.iter().map(find).collect()
 }

@@ -7,13 +7,7 @@ use reqwest::Client;
 
 // What each task does: fetch one page, wait for all of its text.
 async fn fetch(client: &Client, url: &str) -> reqwest::Result<String> {
-    client
-        .get(url)
-        .send()
-        .await?
-        .error_for_status()?
-        .text()
-        .await
+    client.get(url).send().await?.error_for_status()?.text().await
 }
 
 #[tokio::main(flavor = "current_thread")]

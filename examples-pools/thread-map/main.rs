@@ -20,9 +20,7 @@ fn main() -> anyhow::Result<()> {
     let start = Instant::now();
     let pool = ThreadPoolBuilder::new().num_threads(3).build()?;
     let pages: Vec<_> = pool.install(|| {
-        urls.par_iter()
-            .map(|url| fetch(&client, url))
-            .collect::<Result<_, _>>()
+        urls.par_iter().map(|url| fetch(&client, url)).collect::<Result<_, _>>()
     })?;
     let seconds = start.elapsed().as_secs_f64();
 

@@ -35,18 +35,11 @@ pub struct Problem {
 
 impl Problem {
     fn new(path: &Path, message: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: None,
-            message: message.into(),
-        }
+        Self { path: path.to_owned(), line: None, message: message.into() }
     }
 
     fn at(path: &Path, line: usize, message: impl Into<String>) -> Self {
-        Self {
-            line: Some(line),
-            ..Self::new(path, message)
-        }
+        Self { line: Some(line), ..Self::new(path, message) }
     }
 
     /// `path:line: message`, the path as seen from the workspace's folder.
@@ -197,10 +190,7 @@ fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
             "it has {lines} lines: shorten it to {README_LINES}"
         ));
     }
-    missing
-        .into_iter()
-        .map(|m| Problem::new(&path, m))
-        .collect()
+    missing.into_iter().map(|m| Problem::new(&path, m)).collect()
 }
 
 fn programs(lesson: &Lesson, python: &str, rust: &str) -> Vec<Problem> {

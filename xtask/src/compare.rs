@@ -178,10 +178,7 @@ pub fn with_snapshot(
         return Ok(Some(Fault::NoSnapshot));
     };
     let same = expected == got;
-    Ok((!same).then(|| Fault::Output {
-        expected,
-        got: got.to_owned(),
-    }))
+    Ok((!same).then(|| Fault::Output { expected, got: got.to_owned() }))
 }
 
 fn read_snapshot(path: &Path) -> Result<Option<String>> {
@@ -224,9 +221,7 @@ pub fn accept(
 /// If a snapshot is there and cannot be read.
 pub fn outputs(outcomes: &mut [Outcome]) -> Result<()> {
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.ended()) {
-        let Job {
-            lesson, language, ..
-        } = outcome.job;
+        let Job { lesson, language, .. } = outcome.job;
         let fault = with_snapshot(lesson, language, &outcome.output)?;
         outcome.faults.extend(fault);
     }
@@ -277,9 +272,7 @@ pub fn accept_all(outcomes: &[Outcome]) -> Result<Accepted> {
             continue;
         }
         for outcome in twins {
-            let Job {
-                lesson, language, ..
-            } = outcome.job;
+            let Job { lesson, language, .. } = outcome.job;
             if accept(lesson, language, &outcome.output)? {
                 accepted.changed.push(lesson.snapshot(language));
             }

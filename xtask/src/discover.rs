@@ -170,11 +170,7 @@ impl Workspace {
                 twice.family
             );
         }
-        Ok(Self {
-            root: root.to_owned(),
-            families,
-            lessons,
-        })
+        Ok(Self { root: root.to_owned(), families, lessons })
     }
 
     /// The lessons that `names` stand for, each once, in reading order: a
@@ -264,8 +260,7 @@ impl Lesson {
     /// The snapshot that the program in `language` is compared with.
     #[must_use]
     pub fn snapshot(&self, language: Language) -> PathBuf {
-        self.dir
-            .join(format!("{}.snap", self.snapshot_name(language)))
+        self.dir.join(format!("{}.snap", self.snapshot_name(language)))
     }
 
     /// The snapshot's name as insta knows it: `output`, which both languages

@@ -148,10 +148,7 @@ fn run(
         .context("Ctrl-C cannot be listened to")?;
     let lessons = workspace.select(names)?;
     let rules_kept = check(workspace, names, &lessons);
-    let options = Options {
-        python: how.python.clone(),
-        only: how.only,
-    };
+    let options = Options { python: how.python.clone(), only: how.only };
     let session = Session::prepare(workspace, &lessons, options)?;
     let jobs = session.jobs(&lessons, how.start_method);
     let progress = Progress::new(jobs.len());

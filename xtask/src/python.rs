@@ -66,12 +66,7 @@ pub fn prepare(
         Err(error) => (found.path.clone(), Some(format!("{error:#}"))),
     };
     let missing = missing_modules(&interpreter, lessons)?;
-    Ok(Python {
-        interpreter,
-        version: found.version,
-        complaint,
-        missing,
-    })
+    Ok(Python { interpreter, version: found.version, complaint, missing })
 }
 
 fn find(asked: Option<&Path>) -> Result<Found> {
@@ -120,10 +115,7 @@ fn examine(path: &Path) -> Result<Found> {
         OLDEST.0,
         OLDEST.1
     );
-    Ok(Found {
-        path: path.to_owned(),
-        version,
-    })
+    Ok(Found { path: path.to_owned(), version })
 }
 
 /// The interpreter of the environment under `target/`, made if it is missing
@@ -201,10 +193,8 @@ fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
 fn last_lines(output: &Output) -> String {
     let text = [&output.stdout[..], &output.stderr[..]].concat();
     let text = String::from_utf8_lossy(&text).into_owned();
-    let lines: Vec<_> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
+    let lines: Vec<_> =
+        text.lines().filter(|line| !line.trim().is_empty()).collect();
     lines[lines.len().saturating_sub(3)..].join("\n    ")
 }
 
@@ -226,8 +216,5 @@ fn missing_modules(
             )
         })?;
     let names = lessons.iter().map(|lesson| lesson.name.clone());
-    Ok(names
-        .zip(missing)
-        .filter(|(_, modules)| !modules.is_empty())
-        .collect())
+    Ok(names.zip(missing).filter(|(_, modules)| !modules.is_empty()).collect())
 }

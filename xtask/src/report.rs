@@ -55,11 +55,7 @@ impl Count {
 /// the runner's own limit.
 #[must_use]
 pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
-    let Count {
-        passed,
-        failed,
-        skipped,
-    } = Count::of(outcomes);
+    let Count { passed, failed, skipped } = Count::of(outcomes);
     let limit = schedule::limit(outcomes);
     let mut line = style(format!("{passed} passed")).green().to_string();
     let rest = [(failed, "failed"), (skipped, "skipped")];
@@ -120,7 +116,7 @@ pub fn side_by_side(titles: [&str; 2], rows: &[[String; 2]]) -> String {
     }
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_FULL_CONDENSED)
+        .load_style(presets::UTF8_FULL)
         .set_content_arrangement(ContentArrangement::DynamicFullWidth)
         .set_width(width as u16)
         .set_header(titles);

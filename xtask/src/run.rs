@@ -112,10 +112,7 @@ pub fn run(mut program: Program) -> io::Result<Run> {
         None => Stdio::null(),
     };
     program.command.stdin(input);
-    program
-        .command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    program.command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let start = Instant::now();
     let (child, group) = group::spawn(&mut program.command)?;
     let pid = child.id();
@@ -172,12 +169,7 @@ fn read(
             let is_utf8 = matches!(text, std::borrow::Cow::Borrowed(_));
             let text = text.trim_end_matches(['\r', '\n']).to_owned();
             bytes.clear();
-            let line = Line {
-                seconds,
-                stream,
-                text,
-                is_utf8,
-            };
+            let line = Line { seconds, stream, text, is_utf8 };
             let _ = sender.send(Event::Line(line));
         }
         let _ = sender.send(Event::Closed);
@@ -242,9 +234,8 @@ impl Recorder {
     }
 
     fn finish(self) -> io::Result<Run> {
-        let (status, usage, at) = self
-            .exit
-            .ok_or_else(|| io::Error::other("it cannot be ended"))?;
+        let (status, usage, at) =
+            self.exit.ok_or_else(|| io::Error::other("it cannot be ended"))?;
         let end = match self.ended_by_us {
             Some(end) => end,
             None if group::interrupted() => End::Interrupted,

@@ -159,12 +159,7 @@ impl Session {
             .then(|| Site::start(site::LATENCY))
             .transpose()
             .context("the local site cannot be started")?;
-        Ok(Self {
-            options,
-            executables,
-            python,
-            site,
-        })
+        Ok(Self { options, executables, python, site })
     }
 
     /// The programs of `lessons` that are to be run.
@@ -200,35 +195,22 @@ impl Session {
             output: String::new(),
         };
         if let Some(reason) = self.reason_to_skip(job) {
-            return Outcome {
-                skipped: Some(reason),
-                ..nothing
-            };
+            return Outcome { skipped: Some(reason), ..nothing };
         }
         match self.execute(job) {
             Ok(Some((run, faults))) => {
                 let output = normalise(&run.text(Stream::Stdout), job.lesson);
-                Outcome {
-                    faults,
-                    run: Some(run),
-                    output,
-                    ..nothing
-                }
+                Outcome { faults, run: Some(run), output, ..nothing }
             }
-            Ok(None) => Outcome {
-                faults: vec![Fault::DoesNotCompile],
-                ..nothing
-            },
-            Err(_) if run::group::interrupted() => Outcome {
-                faults: vec![Fault::Interrupted],
-                ..nothing
-            },
+            Ok(None) => {
+                Outcome { faults: vec![Fault::DoesNotCompile], ..nothing }
+            }
+            Err(_) if run::group::interrupted() => {
+                Outcome { faults: vec![Fault::Interrupted], ..nothing }
+            }
             Err(error) => {
                 let why = Fault::NotRun(format!("{error:#}"));
-                Outcome {
-                    faults: vec![why],
-                    ..nothing
-                }
+                Outcome { faults: vec![why], ..nothing }
             }
         }
     }
@@ -300,10 +282,7 @@ pub fn arguments(part: SitePart, site: Site, folder: &Path) -> Vec<OsString> {
         SitePart::Pages => (None, site.page_urls()),
         SitePart::Photos => (Some(folder.into()), site.photo_urls()),
     };
-    folder
-        .into_iter()
-        .chain(urls.into_iter().map(Into::into))
-        .collect()
+    folder.into_iter().chain(urls.into_iter().map(Into::into)).collect()
 }
 
 /// The same surroundings for every program, on every machine.

@@ -90,10 +90,7 @@ fn highlight(code: &str, language: Language) -> String {
 
 fn coloured(piece: &str, stack: &ScopeStack) -> String {
     let fits = |scope: &Scope| {
-        stack
-            .as_slice()
-            .iter()
-            .any(|part| scope.is_prefix_of(*part))
+        stack.as_slice().iter().any(|part| scope.is_prefix_of(*part))
     };
     let style = COLOURS.iter().rev().find(|(scope, _)| fits(scope));
     match style {

@@ -29,11 +29,8 @@ pub fn summary(text: &str, language: Language) -> Option<&str> {
 /// The program in parts: a full-line comment opens each, but for the first.
 #[must_use]
 pub fn parts(text: &str, language: Language) -> Vec<Part> {
-    let mut parts = vec![Part {
-        step: String::new(),
-        line: 1,
-        code: String::new(),
-    }];
+    let mut parts =
+        vec![Part { step: String::new(), line: 1, code: String::new() }];
     let mut in_comment = false;
     for (index, line) in text.lines().enumerate() {
         let comment = full_line_comment(line, language);

@@ -49,11 +49,7 @@ fn format_of(lesson: &'static Lesson) -> Trial {
 fn told(problems: Vec<Problem>) -> Result<(), Failed> {
     let lines = problems.iter().map(|p| p.display(&WORKSPACE));
     let lines: Vec<_> = lines.collect();
-    if lines.is_empty() {
-        Ok(())
-    } else {
-        Err(lines.join("\n").into())
-    }
+    if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
 }
 
 /// Both programs of every lesson.
@@ -102,11 +98,7 @@ fn passes(job: Job<'static>) -> Result<(), Failed> {
     }
     let faults: Vec<_> =
         outcome.faults.iter().map(ToString::to_string).collect();
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults.join("\n").into())
-    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n").into()) }
 }
 
 fn compare(folder: &Path, job: Job, output: &str) {

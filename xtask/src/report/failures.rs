@@ -73,7 +73,8 @@ fn difference(
 
 /// A coloured unified diff.
 fn unified(old: &str, new: &str, old_name: &str, new_name: &str) -> String {
-    let diff = TextDiff::from_lines(old, new);
+    let [old, new] = [old, new].map(|text| format!("{text}\n"));
+    let diff = TextDiff::from_lines(&old, &new);
     let mut lines = vec![
         style(format!("--- {old_name}")).red().to_string(),
         style(format!("+++ {new_name}")).green().to_string(),

@@ -28,10 +28,7 @@ impl Progress {
         let bar = ProgressBar::new(programs as u64)
             .with_style(style.expect("the template is right"));
         bar.enable_steady_tick(Duration::from_millis(100));
-        Self {
-            bar,
-            running: Mutex::default(),
-        }
+        Self { bar, running: Mutex::default() }
     }
 
     /// Shows an event.

@@ -23,11 +23,7 @@ mod linux {
 
     /// The count at the end, unless it can be the runner's own.
     pub fn correct(counted: u64, seen: u64) -> u64 {
-        if counted > of(std::process::id()) {
-            counted
-        } else {
-            seen
-        }
+        if counted > of(std::process::id()) { counted } else { seen }
     }
 }
 

@@ -1,0 +1,174 @@
+//! The runner on small programs that misbehave.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use xtask::compare::{Fault, conduct};
+use xtask::discover::{Lesson, Settings};
+use xtask::run::{self, End, Program, Run, Stream};
+
+const LIMIT: Duration = Duration::from_secs(20);
+
+fn python(script: &str) -> Command {
+    let names = ["python3", "python"];
+    let path = names.iter().find_map(|name| which::which(name).ok());
+    let mut command = Command::new(path.expect("the tests need a Python"));
+    command.args(["-c", script]);
+    command
+}
+
+fn program(script: &str) -> Program {
+    Program { command: python(script), input: None, limit: LIMIT }
+}
+
+fn run(script: &str) -> Run {
+    run::run(program(script)).expect("Python can be started")
+}
+
+fn lesson(settings: Settings) -> Lesson {
+    Lesson {
+        name: "misbehave".into(),
+        family: "examples-none".into(),
+        dir: "nowhere".into(),
+        settings,
+        unordered: Vec::new(),
+    }
+}
+
+fn faults(settings: Settings, script: &str) -> Vec<Fault> {
+    conduct(&lesson(settings), &run(script), LIMIT)
+}
+
+/// A child that writes to `file` for as long as it lives.
+fn with_child(file: &Path, then: &str) -> String {
+    let file = file.display().to_string();
+    let child = format!(
+        "import time\nwhile True:\n open({file:?}, 'a').write('.')\n \
+         time.sleep(0.01)"
+    );
+    format!(
+        "import os, subprocess, sys, time\n\
+         subprocess.Popen([sys.executable, '-c', {child:?}])\n\
+         while not os.path.exists({file:?}): time.sleep(0.01)\n{then}"
+    )
+}
+
+fn still_grows(file: &Path) -> bool {
+    let size = || fs::metadata(file).expect("the child has written").len();
+    let before = size();
+    thread::sleep(Duration::from_millis(300));
+    size() > before
+}
+
+#[test]
+fn an_endless_loop_is_ended_with_its_children() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("beats");
+    let script = with_child(&file, "while True: pass");
+    let limit = Duration::from_secs(2);
+    let start = Instant::now();
+    let run = run::run(Program { limit, ..program(&script) });
+    let run = run.expect("Python can be started");
+    assert_eq!(run.end, End::Hung);
+    assert!(start.elapsed() < limit + Duration::from_secs(5));
+    assert!(!still_grows(&file));
+    let faults = conduct(&lesson(Settings::default()), &run, limit);
+    assert_eq!(faults, [Fault::Hung(limit)]);
+}
+
+#[test]
+fn a_child_that_outlives_its_parent_is_ended() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("beats");
+    let run = run(&with_child(&file, "print('done')"));
+    assert_eq!(run.text(Stream::Stdout), "done\n");
+    assert!(!still_grows(&file));
+}
+
+#[test]
+fn a_flood_is_ended_and_not_kept() {
+    let run = run("while True: print('x' * 1023)");
+    assert_eq!(run.end, End::Flooded);
+    let kept = run.text(Stream::Stdout).len() as u64;
+    assert!(kept <= run::OUTPUT_LIMIT, "{kept} bytes are kept");
+}
+
+#[test]
+fn a_flood_without_a_newline_is_ended_too() {
+    let run = run("while True: print('x' * 1024, end='')");
+    assert_eq!(run.end, End::Flooded);
+}
+
+#[test]
+fn invalid_utf8_is_named() {
+    let script = "import sys\nprint('fine', flush=True)\n\
+                  sys.stdout.buffer.write(b'\\xff\\n')";
+    assert_eq!(faults(Settings::default(), script), [Fault::NotUtf8(2)]);
+}
+
+#[test]
+fn a_wrong_exit_status_is_named() {
+    let three = Settings { exit: 3, ..Settings::default() };
+    assert_eq!(faults(three, "raise SystemExit(3)"), []);
+    let faults = faults(Settings::default(), "raise SystemExit(3)");
+    assert!(matches!(faults[..], [Fault::Status { expected: 0, .. }]));
+}
+
+#[test]
+fn a_program_that_does_not_wait_is_too_fast() {
+    let settings = Settings { waits: 5.0, ..Settings::default() };
+    let faults = faults(settings, "print('Done')");
+    assert!(matches!(faults[..], [Fault::TooFast { .. }]));
+}
+
+#[test]
+fn waits_one_after_another_are_too_slow() {
+    let settings =
+        Settings { waits: 0.5, serial: Some(2.0), ..Settings::default() };
+    let faults = faults(settings, "import time; time.sleep(2)");
+    assert!(matches!(faults[..], [Fault::TooSlow { .. }]));
+}
+
+#[test]
+fn a_program_that_is_not_there_is_an_error() {
+    let command = Command::new("no-such-program");
+    let program = Program { command, input: None, limit: LIMIT };
+    assert!(run::run(program).is_err());
+}
+
+#[test]
+fn lines_are_stamped_as_they_arrive() {
+    let run = run("import time\nprint('early', flush=True)\n\
+                   time.sleep(0.5)\nprint('late', end='')");
+    let [early, late] = &run.lines[..] else { panic!("{:?}", run.lines) };
+    assert_eq!((&*early.text, &*late.text), ("early", "late"));
+    assert!(late.seconds - early.seconds >= 0.4);
+}
+
+#[test]
+fn both_streams_and_the_input_are_connected() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("input.txt");
+    fs::write(&input, "hello\n").expect("the folder can be written to");
+    let script = "import sys; print(input()); print('why', file=sys.stderr)";
+    let run = run::run(Program { input: Some(input), ..program(script) });
+    let run = run.expect("Python can be started");
+    assert_eq!(run.text(Stream::Stdout), "hello\n");
+    assert_eq!(run.text(Stream::Stderr), "why\n");
+}
+
+#[test]
+fn the_peak_of_the_memory_is_the_programs_own() {
+    const MIB: u64 = 1 << 20;
+    // The runner is larger than the small program here and must not show.
+    let ballast = vec![1_u8; 300 * MIB as usize];
+    let small = run("import time; time.sleep(0.2)").peak_memory / MIB;
+    assert!(ballast.iter().all(|byte| *byte == 1));
+    assert!((1..100).contains(&small), "{small} MiB");
+    let large = run("import time; x = b'1' * (400 << 20); time.sleep(0.2)");
+    let large = large.peak_memory / MIB;
+    assert!((400..600).contains(&large), "{large} MiB");
+}
