@@ -34,7 +34,8 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(path: &Path, message: impl Into<String>) -> Self {
+    /// A problem with a whole file or folder.
+    pub fn new(path: &Path, message: impl Into<String>) -> Self {
         Self { path: path.to_owned(), line: None, message: message.into() }
     }
 
@@ -57,7 +58,9 @@ pub fn family(family: &Family) -> Vec<Problem> {
     let mut problems = Vec::new();
     let manifest = family.dir.join("Cargo.toml");
     for name in subfolders(&family.dir) {
-        if name == "src" || family.lessons.iter().any(|l| l.name == name) {
+        if ["src", "tests"].contains(&name.as_str())
+            || family.lessons.iter().any(|l| l.name == name)
+        {
             continue;
         }
         problems.push(Problem::new(
@@ -177,7 +180,8 @@ fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
     if !MINUTES.is_match(text) {
         missing.push("add the line `N minutes to teach.`".to_owned());
     }
-    let article = lesson.settings.article.map(|_| "## The article");
+    let answers = !lesson.settings.answers.is_empty();
+    let article = answers.then_some("## The article");
     let sections = [Some("## What differs"), article, Some("## Try it")];
     for section in sections.into_iter().flatten() {
         if !has(section) {

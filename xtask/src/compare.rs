@@ -11,8 +11,8 @@ use insta::Snapshot;
 
 use crate::discover::{Language, Lesson};
 use crate::files;
+use crate::job::{Job, Outcome};
 use crate::run::{End, Run, Stream};
-use crate::session::{Job, Outcome};
 
 /// The head of a snapshot as insta writes it for the tests, which name their
 /// own file there.
@@ -227,6 +227,7 @@ pub fn outputs(outcomes: &mut [Outcome]) -> Result<()> {
     }
     for twins in outcomes.chunk_by_mut(|a, b| a.job.twin_of(b.job)) {
         if let [python, rust] = twins
+            && rust.job.language == Language::Rust
             && python.faults.contains(&Fault::NoSnapshot)
             && same_output(python, rust) == Some(false)
         {

@@ -40,8 +40,10 @@ pub struct Lesson {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The article that the lesson answers; none if it is ours.
-    pub article: Option<Article>,
+    /// What of which article it answers, as `articles.toml` names it; nothing
+    /// if the lesson is ours.
+    #[serde(default)]
+    pub answers: Vec<String>,
     /// What of the local site both programs get as arguments.
     pub site: Option<SitePart>,
     /// Seconds: the longest chain of waits. No run can be faster.
@@ -60,26 +62,6 @@ pub struct Settings {
     pub exit: i32,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
-}
-
-/// An article on Python that lessons answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Article {
-    /// Mike Huls, "Multi-tasking in Python: Speed up your program 10x by
-    /// executing things simultaneously".
-    Breakfast,
-    /// Micheal Ojemoron, "A Beginner's Guide to Multithreading and
-    /// Multiprocessing in Python, Part 1".
-    Downloads,
-    /// "Threading and Multiprocessing".
-    Overview,
-    /// "Lesson 25: Python Multithreading & Multiprocessing, Speed Up Your
-    /// Programs".
-    #[serde(rename = "lesson-25")]
-    Lesson25,
-    /// An article on threads, multiprocessing and async.
-    ThreeWays,
 }
 
 /// A part of the local site.

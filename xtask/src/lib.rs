@@ -4,11 +4,13 @@
 //! One module a step: discover → check → build once → prepare Python → start
 //! the site → run → normalise → compare → report.
 
+pub mod articles;
 pub mod build;
 pub mod check;
 pub mod compare;
 pub mod discover;
 pub mod files;
+pub mod job;
 pub mod normalise;
 pub mod python;
 pub mod report;

@@ -45,9 +45,11 @@ pub struct Python {
 
 /// An interpreter on this machine.
 #[derive(Debug, Clone)]
-struct Found {
-    path: PathBuf,
-    version: String,
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its version, for instance `3.11.7`.
+    pub version: String,
 }
 
 /// Finds a Python, the one at `asked` if given, and makes its environment
@@ -67,6 +69,21 @@ pub fn prepare(
     };
     let missing = missing_modules(&interpreter, lessons)?;
     Ok(Python { interpreter, version: found.version, complaint, missing })
+}
+
+/// Every Python on `PATH` that is new enough, each version once.
+#[must_use]
+pub fn all() -> Vec<Found> {
+    let paths = NAMES.iter().filter_map(|name| which::which_all(name).ok());
+    let found = paths.flatten().filter_map(|path| examine(&path).ok());
+    let mut all: Vec<_> = found.collect();
+    let number = |python: &Found| {
+        let numbers = python.version.split('.').map(str::parse::<u32>);
+        numbers.flatten().collect::<Vec<_>>()
+    };
+    all.sort_by_key(number);
+    all.dedup_by_key(|python| number(python));
+    all
 }
 
 fn find(asked: Option<&Path>) -> Result<Found> {

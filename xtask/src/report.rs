@@ -16,8 +16,8 @@ pub use json::json;
 pub use progress::Progress;
 pub use table::table;
 
+use crate::job::Outcome;
 use crate::schedule;
-use crate::session::Outcome;
 
 /// Below this width, two programs stand one under the other.
 const WIDE: usize = 100;

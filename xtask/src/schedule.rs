@@ -4,7 +4,8 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::session::{Job, Outcome, Session};
+use crate::job::{Job, Outcome};
+use crate::session::Session;
 
 /// So many programs of a core's share are let in at a time. They mostly wait,
 /// but an interpreter that starts computes for up to 0.4 s: more of them

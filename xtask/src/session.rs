@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use common::site::{self, Site};
-use serde::Serialize;
 
 use crate::build::{self, Executables};
 use crate::compare::{self, Fault};
 use crate::discover::{Language, Lesson, SitePart, Workspace};
+use crate::job::{Job, Outcome, StartMethod};
 use crate::normalise::normalise;
 use crate::python::{self, Python};
-use crate::run::{self, End, PATIENCE, Program, Run, Stream};
+use crate::run::{self, PATIENCE, Program, Run, Stream};
 
 /// What to prepare.
 #[derive(Debug, Default, Clone)]
@@ -24,96 +24,6 @@ pub struct Options {
     pub python: Option<PathBuf>,
     /// Only this language.
     pub only: Option<Language>,
-}
-
-/// How Python's `multiprocessing` starts a process. The default depends on
-/// the system and on the version of Python.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum StartMethod {
-    /// A copy of the running process; Linux before Python 3.14.
-    Fork,
-    /// A new interpreter; Windows and macOS.
-    Spawn,
-    /// A copy of a small server process; Linux from Python 3.14 on.
-    Forkserver,
-}
-
-impl StartMethod {
-    /// All that this system has.
-    #[must_use]
-    pub fn all() -> &'static [Self] {
-        if cfg!(windows) {
-            &[Self::Spawn]
-        } else {
-            &[Self::Fork, Self::Spawn, Self::Forkserver]
-        }
-    }
-
-    /// Its name in Python.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Fork => "fork",
-            Self::Spawn => "spawn",
-            Self::Forkserver => "forkserver",
-        }
-    }
-}
-
-/// One program to run.
-#[derive(Debug, Clone, Copy)]
-pub struct Job<'a> {
-    /// The lesson.
-    pub lesson: &'a Lesson,
-    /// Which of its programs.
-    pub language: Language,
-    /// How Python's `multiprocessing` starts processes; its default if none.
-    pub start_method: Option<StartMethod>,
-}
-
-impl Job<'_> {
-    /// Whether the other is a program of the same lesson.
-    #[must_use]
-    pub fn twin_of(self, other: Self) -> bool {
-        self.lesson.name == other.lesson.name
-    }
-}
-
-/// What became of a job.
-#[derive(Debug)]
-pub struct Outcome<'a> {
-    /// The job.
-    pub job: Job<'a>,
-    /// What is wrong; nothing if it passed or was skipped.
-    pub faults: Vec<Fault>,
-    /// Why it was not run.
-    pub skipped: Option<String>,
-    /// What the program did, if it ran.
-    pub run: Option<Run>,
-    /// Its output, normalised; empty if it did not run.
-    pub output: String,
-}
-
-impl Outcome<'_> {
-    /// It ran, and nothing is wrong.
-    #[must_use]
-    pub fn passed(&self) -> bool {
-        self.skipped.is_none() && self.faults.is_empty()
-    }
-
-    /// It ran to its own end, so that its output says something.
-    #[must_use]
-    pub fn ended(&self) -> bool {
-        let run = self.run.as_ref();
-        run.is_some_and(|run| matches!(run.end, End::Exited(_)))
-    }
-
-    /// It ran in time but for its own slowness, which may be the machine's.
-    #[must_use]
-    pub fn only_too_slow(&self) -> bool {
-        matches!(self.faults[..], [Fault::TooSlow { .. }])
-    }
 }
 
 /// Executables, a Python, a site.

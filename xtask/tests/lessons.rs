@@ -7,10 +7,12 @@ use std::process::ExitCode;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use xtask::articles;
 use xtask::check::{self, Problem};
 use xtask::discover::{Language, Lesson, Workspace};
+use xtask::job::{Job, StartMethod};
 use xtask::schedule::{self, Gate};
-use xtask::session::{Job, Options, Session, StartMethod};
+use xtask::session::{Options, Session};
 
 static WORKSPACE: LazyLock<Workspace> =
     LazyLock::new(|| Workspace::here().expect("the workspace can be read"));
@@ -28,17 +30,33 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // The gate decides who runs beside whom.
     arguments.test_threads.get_or_insert(8 * schedule::cores());
-    let mut trials = vec![families()];
+    let mut trials = vec![
+        Trial::test("families::list_every_folder", families),
+        Trial::test("articles::are_answered", articles_are_answered),
+        Trial::test("articles::page_is_up_to_date", page_is_up_to_date),
+    ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));
     trials.extend(pairs());
     trials.extend(processes());
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn families() -> Trial {
-    Trial::test("families::list_every_folder", || {
-        told(WORKSPACE.families.iter().flat_map(check::family).collect())
-    })
+fn families() -> Result<(), Failed> {
+    told(WORKSPACE.families.iter().flat_map(check::family).collect())
+}
+
+fn articles_are_answered() -> Result<(), Failed> {
+    let articles = articles::read(&WORKSPACE)?;
+    told(articles::check(&WORKSPACE, &articles))
+}
+
+fn page_is_up_to_date() -> Result<(), Failed> {
+    let path = articles::page_path(&WORKSPACE);
+    let page = std::fs::read_to_string(path).unwrap_or_default();
+    if page == articles::page(&WORKSPACE, &articles::read(&WORKSPACE)?)? {
+        return Ok(());
+    }
+    Err("examples.md is out of date: run `cargo xtask examples`".into())
 }
 
 fn format_of(lesson: &'static Lesson) -> Trial {

@@ -5,8 +5,8 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::compare::Fault;
 use crate::discover::Workspace;
+use crate::job::Outcome;
 use crate::run::Stream;
-use crate::session::Outcome;
 
 /// So many lines of standard error are shown.
 const STDERR_LINES: usize = 10;
@@ -25,9 +25,9 @@ pub fn failures(workspace: &Workspace, outcomes: &[Outcome]) -> String {
 fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
     let (lesson, language) = (outcome.job.lesson, outcome.job.language);
     let mut text = format!(
-        "{} {} in {language} ({})\n",
+        "{} {} ({})\n",
         style("✗").red().bold(),
-        style(&lesson.name).bold(),
+        style(outcome.job).bold(),
         workspace.relative(&lesson.program(language)),
     );
     for fault in &outcome.faults {
@@ -44,11 +44,14 @@ fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
         }
     }
     text += &format!(
-        "  to repeat just this run: cargo xtask run {} --only {}\n\n",
+        "  to repeat just this run: cargo xtask run {} --only {}",
         lesson.name,
         language.id()
     );
-    text
+    if let Some(method) = outcome.job.start_method {
+        text += &format!(" --start-method {}", method.id());
+    }
+    text + "\n\n"
 }
 
 fn difference(

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::Count;
 use crate::discover::Language;
+use crate::job::Outcome;
 use crate::run::{End, Line};
 use crate::schedule;
-use crate::session::{Outcome, Session};
+use crate::session::Session;
 
 #[derive(Serialize)]
 struct Report<'a> {

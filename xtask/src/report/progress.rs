@@ -6,7 +6,6 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::schedule::Event;
-use crate::session::Job;
 
 /// One line at the foot of the terminal: how many programs are done, and
 /// which are running.
@@ -33,13 +32,13 @@ impl Progress {
 
     /// Shows an event.
     pub fn show(&self, event: &Event) {
-        let name = |job: Job| format!("{} ({})", job.lesson.name, job.language);
         let mut running =
             self.running.lock().unwrap_or_else(PoisonError::into_inner);
         match event {
-            Event::Started(job) => running.push(name(*job)),
+            Event::Started(job) => running.push(job.to_string()),
             Event::Finished(outcome) => {
-                running.retain(|other| *other != name(outcome.job));
+                let name = outcome.job.to_string();
+                running.retain(|other| *other != name);
                 self.bar.inc(1);
             }
         }

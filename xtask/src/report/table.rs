@@ -5,7 +5,7 @@ use console::style;
 
 use crate::compare::same_output;
 use crate::discover::Language;
-use crate::session::Outcome;
+use crate::job::Outcome;
 
 /// A table by family: lesson, the time in each language, and whether both
 /// print the same.

@@ -1,0 +1,178 @@
+//! The articles, what they hold, and the page that maps it to the lessons.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::check::Problem;
+use crate::discover::{Lesson, Workspace};
+
+/// The page's first lines. Whoever opens it must not begin to edit.
+const HEAD: &str = "\
+<!-- Made by `cargo xtask examples`; a test compares. -->
+
+# What answers what
+
+Every program, exercise and claim of the five articles, and the comments that
+brought programs of their own, each with the lessons that answer it.
+";
+
+/// An article on concurrency in Python.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    id: String,
+    author: Option<String>,
+    title: String,
+    items: Vec<Item>,
+}
+
+/// Something in an article that lessons answer.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Item {
+    id: String,
+    kind: Kind,
+    what: String,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Program,
+    Exercise,
+    Comment,
+    Claim,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::Exercise => "exercise",
+            Self::Comment => "comment",
+            Self::Claim => "claim",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Articles {
+    article: Vec<Article>,
+}
+
+fn path(workspace: &Workspace) -> PathBuf {
+    workspace.root.join("xtask/articles.toml")
+}
+
+/// Where the page stands.
+#[must_use]
+pub fn page_path(workspace: &Workspace) -> PathBuf {
+    workspace.root.join("examples.md")
+}
+
+/// Reads `articles.toml`.
+///
+/// # Errors
+/// If it is not there, or says something that is not allowed there.
+pub fn read(workspace: &Workspace) -> Result<Vec<Article>> {
+    let path = path(workspace);
+    let text = fs::read_to_string(&path);
+    let articles: Articles = text
+        .map_err(anyhow::Error::from)
+        .and_then(|text| Ok(toml::from_str(&text)?))
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(articles.article)
+}
+
+/// Checks that everything in the articles is answered, and that lessons
+/// answer nothing else.
+#[must_use]
+pub fn check(workspace: &Workspace, articles: &[Article]) -> Vec<Problem> {
+    let answers = answers(workspace);
+    let keys: Vec<_> = keys(articles).collect();
+    let open = keys.iter().filter(|key| !answers.contains_key(key.as_str()));
+    let open = open.map(|key| {
+        let message = format!(
+            "no lesson answers {key}: write one and give its entry answers = \
+             [{key:?}]"
+        );
+        Problem::new(&path(workspace), message)
+    });
+    let unknown = answers.iter().filter(|(key, _)| !keys.contains(key));
+    let unknown = unknown.flat_map(|(key, lessons)| {
+        lessons.iter().map(move |lesson| {
+            let message = format!(
+                "{key:?} in the answers of its entry stands in no article: \
+                 xtask/articles.toml has them all"
+            );
+            Problem::new(&lesson.dir, message)
+        })
+    });
+    open.chain(unknown).collect()
+}
+
+/// The page, as Markdown.
+///
+/// # Errors
+/// If a lesson has no summary.
+pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
+    let answers = answers(workspace);
+    let mut text = HEAD.to_owned();
+    for article in articles {
+        let author = article.author.as_deref();
+        let author = author.map(|name| format!("{name}, ")).unwrap_or_default();
+        text += &format!("\n## {author}\"{}\"\n\n", article.title);
+        text += "| | what | lessons |\n|---|---|---|\n";
+        for item in &article.items {
+            let key = format!("{}/{}", article.id, item.id);
+            let lessons = answers.get(&key).map_or(&[][..], |l| l);
+            let links: Vec<_> = lessons.iter().map(|l| link(l)).collect();
+            text += &format!(
+                "| {} | {} | {} |\n",
+                item.kind.name(),
+                item.what,
+                links.join(", ")
+            );
+        }
+    }
+    text += "\n## Every lesson\n";
+    for family in &workspace.families {
+        text += &format!("\n### {}\n\n", family.name);
+        text += "| lesson | what it shows |\n|---|---|\n";
+        for entry in &family.lessons {
+            let lesson = workspace.lessons.iter();
+            let lesson = lesson.filter(|lesson| lesson.name == entry.name);
+            for lesson in lesson {
+                text +=
+                    &format!("| {} | {} |\n", link(lesson), entry.summary()?);
+            }
+        }
+    }
+    Ok(text)
+}
+
+fn keys(articles: &[Article]) -> impl Iterator<Item = String> {
+    articles.iter().flat_map(|article| {
+        let id = &article.id;
+        article.items.iter().map(move |item| format!("{id}/{}", item.id))
+    })
+}
+
+fn answers(workspace: &Workspace) -> HashMap<String, Vec<&Lesson>> {
+    let mut answers: HashMap<_, Vec<_>> = HashMap::new();
+    for lesson in &workspace.lessons {
+        for key in &lesson.settings.answers {
+            answers.entry(key.clone()).or_default().push(lesson);
+        }
+    }
+    answers
+}
+
+fn link(lesson: &Lesson) -> String {
+    format!("[{}]({}/{})", lesson.name, lesson.family, lesson.name)
+}

@@ -1,0 +1,93 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use xtask::discover::Language;
+use xtask::job::StartMethod;
+
+/// Runs lessons on concurrency in Python and in Rust, and proves that both
+/// programs of a lesson behave alike.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+#[command(arg_required_else_help = true)]
+#[command(after_help = "A family's name stands for its lessons: `cargo xtask \
+    run threads`.\n\nExit status: 0 if nothing is wrong, 1 if something is, 2 \
+    if the command line is wrong, 130 after Ctrl-C.")]
+pub struct Cli {
+    #[command(subcommand)]
+    /// What to do.
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Name the lessons in reading order, with what each shows
+    List {
+        /// Lessons or families; all if there are none
+        names: Vec<String>,
+    },
+    /// Show both programs of a lesson side by side, step beside step
+    Show {
+        /// A lesson
+        name: String,
+    },
+    /// Run lessons in both languages and show both outputs side by side
+    Run {
+        /// Lessons or families
+        #[arg(required = true)]
+        names: Vec<String>,
+        #[command(flatten)]
+        how: How,
+    },
+    /// Run every lesson in both languages, compare and time them
+    RunAll {
+        #[command(flatten)]
+        how: How,
+    },
+    /// Run the Python programs under every Python on PATH, from 3.10 on, and
+    /// with every way to start processes
+    Matrix {
+        /// Lessons or families; all if there are none
+        names: Vec<String>,
+    },
+    /// Write examples.md: what of the articles is answered by which lesson
+    Examples,
+    /// Serve the local site that lessons fetch from, until Ctrl-C
+    Site {
+        /// How long every answer takes, in seconds
+        #[arg(long, value_name = "SECONDS", default_value = "0.15")]
+        #[arg(value_parser = seconds)]
+        latency: Duration,
+    },
+}
+
+#[derive(Args)]
+pub struct How {
+    /// The Python to use, a path or a name, instead of the first on PATH that
+    /// is new enough
+    #[arg(long, value_name = "PYTHON")]
+    pub python: Option<PathBuf>,
+    /// Run the programs of one language only
+    #[arg(long, value_name = "LANGUAGE")]
+    pub only: Option<Language>,
+    /// How Python's multiprocessing starts processes [default: Python's own]
+    #[arg(long, value_name = "METHOD")]
+    pub start_method: Option<StartMethod>,
+    /// Count a program that cannot be run here as failed, not as skipped
+    #[arg(long)]
+    pub strict: bool,
+    /// Make the outputs the snapshots that later runs are compared with
+    #[arg(long)]
+    pub accept: bool,
+    /// Write everything that was measured to a file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let number: f64 = text.parse().map_err(|e| format!("{e}"))?;
+    Duration::try_from_secs_f64(number).map_err(|e| e.to_string())
+}

@@ -1,0 +1,67 @@
+//! `list`, `show`, `examples` and `site`: what there is to see.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use common::site::Site;
+use console::style;
+use xtask::discover::{Language, Workspace};
+use xtask::{articles, files, session, show};
+
+pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
+    let lessons = workspace.select(names)?;
+    for family in &workspace.families {
+        let entries = family.lessons.iter().filter(|entry| {
+            lessons.iter().any(|lesson| lesson.name == entry.name)
+        });
+        let mut entries = entries.peekable();
+        if entries.peek().is_some() {
+            println!("{}", style(&family.name).bold());
+        }
+        for entry in entries {
+            println!("  {:<22} {}", entry.name, entry.summary()?);
+        }
+    }
+    Ok(true)
+}
+
+pub fn show_pairs(workspace: &Workspace, name: String) -> Result<bool> {
+    for lesson in workspace.select(&[name])? {
+        print!("{}", show::show(workspace, lesson)?);
+    }
+    Ok(true)
+}
+
+/// Writes the page that maps the articles to the lessons.
+pub fn examples(workspace: &Workspace) -> Result<bool> {
+    let articles = articles::read(workspace)?;
+    let path = articles::page_path(workspace);
+    files::replace(&path, &articles::page(workspace, &articles)?)?;
+    println!("written: {}", workspace.relative(&path));
+    Ok(true)
+}
+
+/// Serves the local site until Ctrl-C.
+pub fn serve(workspace: &Workspace, latency: Duration) -> Result<bool> {
+    let site = Site::start(latency).context("no site can be started")?;
+    println!("The local site: {}\n", site.url("/"));
+    println!("In another terminal:\n");
+    for lesson in &workspace.lessons {
+        let Some(part) = lesson.settings.site else {
+            continue;
+        };
+        let folder = std::env::temp_dir().join(&lesson.name);
+        // Quoted, because shells see a pattern in a question mark.
+        let arguments: Vec<_> = session::arguments(part, site, &folder)
+            .iter()
+            .map(|argument| format!("\"{}\"", argument.display()))
+            .collect();
+        let program = lesson.program(Language::Python);
+        let program = workspace.relative(&program);
+        println!("  python3 {program} {}\n", arguments.join(" "));
+    }
+    println!("Ctrl-C ends it.");
+    loop {
+        std::thread::park();
+    }
+}

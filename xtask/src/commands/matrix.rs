@@ -1,0 +1,50 @@
+//! `matrix`: the Python programs under every Python there is.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use console::style;
+use xtask::discover::{Language, Workspace};
+use xtask::job::{Job, StartMethod};
+use xtask::report::{self, Count, Progress};
+use xtask::run::group;
+use xtask::session::{Options, Session};
+use xtask::{compare, python, schedule};
+
+/// Runs every Python program under each Python on `PATH`, and those that start
+/// processes once more for each way to start them. Says whether all passed.
+pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let lessons = workspace.select(names)?;
+    let pythons = python::all();
+    ensure!(!pythons.is_empty(), "no Python on PATH is new enough");
+    let mut all_passed = true;
+    for found in pythons {
+        let start = Instant::now();
+        println!("{}", style(format!("Python {}", found.version)).bold());
+        let options =
+            Options { python: Some(found.path), only: Some(Language::Python) };
+        let session = Session::prepare(workspace, &lessons, options)?;
+        let mut jobs = session.jobs(&lessons, None);
+        let methods = lessons.iter().filter(|l| l.starts_processes());
+        jobs.extend(methods.flat_map(|lesson| {
+            StartMethod::all().iter().map(|method| Job {
+                lesson,
+                language: Language::Python,
+                start_method: Some(*method),
+            })
+        }));
+        let progress = Progress::new(jobs.len());
+        let mut outcomes =
+            schedule::run_all(&session, &jobs, |event| progress.show(&event));
+        progress.finish();
+        compare::outputs(&mut outcomes)?;
+        print!("{}", report::failures(workspace, &outcomes));
+        print!("{}", report::skips(&outcomes));
+        println!("{}\n", report::closing(&outcomes, start.elapsed()));
+        // A package may not exist for a Python: that has to be seen.
+        all_passed &= Count::of(&outcomes).passed == jobs.len();
+    }
+    Ok(all_passed)
+}

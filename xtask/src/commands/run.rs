@@ -1,0 +1,102 @@
+//! `run` and `run-all`: the runner's work.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use console::style;
+use xtask::discover::{Language, Lesson, Workspace};
+use xtask::job::Outcome;
+use xtask::report::{self, Count, Progress};
+use xtask::run::{Stream, group};
+use xtask::session::{Options, Session};
+use xtask::{check, compare, files, schedule};
+
+use crate::cli::How;
+
+/// Checks, prepares, runs, compares, reports. Says whether nothing is wrong.
+pub fn run(
+    workspace: &Workspace,
+    names: &[String],
+    how: &How,
+    start: Instant,
+) -> Result<bool> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let lessons = workspace.select(names)?;
+    let rules_kept = check(workspace, names, &lessons);
+    let options = Options { python: how.python.clone(), only: how.only };
+    let session = Session::prepare(workspace, &lessons, options)?;
+    let jobs = session.jobs(&lessons, how.start_method);
+    let progress = Progress::new(jobs.len());
+    let mut outcomes =
+        schedule::run_all(&session, &jobs, |event| progress.show(&event));
+    progress.finish();
+    if how.accept {
+        accept(workspace, &outcomes)?;
+    }
+    compare::outputs(&mut outcomes)?;
+    if !names.is_empty() {
+        print!("{}", outputs(&outcomes));
+    }
+    print!("{}", report::table(&outcomes));
+    print!("{}", report::failures(workspace, &outcomes));
+    print!("{}", report::skips(&outcomes));
+    let wall = start.elapsed();
+    if let Some(path) = &how.report {
+        files::replace(path, &report::json(&session, &outcomes, wall))?;
+    }
+    println!("{}", report::closing(&outcomes, wall));
+    let count = Count::of(&outcomes);
+    let complete = count.skipped == 0 || !how.strict;
+    Ok(rules_kept && count.failed == 0 && complete)
+}
+
+fn check(workspace: &Workspace, names: &[String], lessons: &[&Lesson]) -> bool {
+    let families = workspace.families.iter().filter(|_| names.is_empty());
+    let problems: Vec<_> = families
+        .flat_map(check::family)
+        .chain(lessons.iter().flat_map(|lesson| check::lesson(lesson)))
+        .collect();
+    for problem in &problems {
+        let word = style("format").red().bold();
+        println!("{word} {}\n", problem.display(workspace));
+    }
+    problems.is_empty()
+}
+
+fn accept(workspace: &Workspace, outcomes: &[Outcome]) -> Result<()> {
+    let accepted = compare::accept_all(outcomes)?;
+    for path in &accepted.changed {
+        let word = style("accepted").green().bold();
+        println!("{word} {}", workspace.relative(path));
+    }
+    for (lesson, reason) in &accepted.refused {
+        let word = style("not accepted").red().bold();
+        println!("{word} {lesson}: {reason}");
+    }
+    if accepted.changed.is_empty() && accepted.refused.is_empty() {
+        println!("no snapshot changed");
+    }
+    println!();
+    Ok(())
+}
+
+/// Both outputs of every lesson, side by side.
+fn outputs(outcomes: &[Outcome]) -> String {
+    let printed = |language, twins: &[Outcome]| {
+        let outcome = twins.iter().find(|o| o.job.language == language);
+        let run = outcome.and_then(|outcome| outcome.run.as_ref());
+        run.map_or(String::new(), |run| run.text(Stream::Stdout))
+    };
+    let mut text = String::new();
+    for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
+        let name = &twins[0].job.lesson.name;
+        let titles = [Language::Python, Language::Rust]
+            .map(|language| format!("{name} in {language}"));
+        let row = [Language::Python, Language::Rust]
+            .map(|language| printed(language, twins));
+        text += &report::side_by_side([&titles[0], &titles[1]], &[row]);
+        text += "\n";
+    }
+    text
+}
