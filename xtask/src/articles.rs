@@ -26,8 +26,18 @@ brought programs of their own, each with the lessons that answer it.
 pub struct Article {
     id: String,
     author: Option<String>,
-    title: String,
+    title: Option<String>,
+    /// What to call it if it has no title that we know.
+    about: Option<String>,
     items: Vec<Item>,
+}
+
+impl Article {
+    fn heading(&self) -> String {
+        let title = self.title.as_ref().map(|title| format!("\"{title}\""));
+        let parts = [self.author.clone(), title, self.about.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// Something in an article that lessons answer.
@@ -124,9 +134,7 @@ pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
     let answers = answers(workspace);
     let mut text = HEAD.to_owned();
     for article in articles {
-        let author = article.author.as_deref();
-        let author = author.map(|name| format!("{name}, ")).unwrap_or_default();
-        text += &format!("\n## {author}\"{}\"\n\n", article.title);
+        text += &format!("\n## {}\n\n", article.heading());
         text += "| | what | lessons |\n|---|---|---|\n";
         for item in &article.items {
             let key = format!("{}/{}", article.id, item.id);

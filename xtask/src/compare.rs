@@ -68,8 +68,6 @@ pub enum Fault {
         /// How long it may take.
         limit: Duration,
     },
-    /// Everything was ended.
-    Interrupted,
 }
 
 impl fmt::Display for Fault {
@@ -120,7 +118,6 @@ impl fmt::Display for Fault {
                 took.as_secs_f64(),
                 limit.as_secs_f64()
             ),
-            Self::Interrupted => write!(f, "interrupted"),
         }
     }
 }
@@ -130,7 +127,6 @@ impl fmt::Display for Fault {
 #[must_use]
 pub fn conduct(lesson: &Lesson, run: &Run, limit: Duration) -> Vec<Fault> {
     let got = match run.end {
-        End::Interrupted => return vec![Fault::Interrupted],
         End::Hung => return vec![Fault::Hung(limit)],
         End::Flooded => return vec![Fault::Flooded],
         End::Exited(status) => status,

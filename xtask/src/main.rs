@@ -28,7 +28,10 @@ fn main() -> ExitCode {
         Command::Site { latency } => look::serve(&workspace, latency),
     });
     match result {
-        _ if group::interrupted() => ExitCode::from(130),
+        _ if group::interrupted() => {
+            eprintln!("interrupted: everything was ended");
+            ExitCode::from(130)
+        }
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {

@@ -71,18 +71,19 @@ pub fn prepare(
     Ok(Python { interpreter, version: found.version, complaint, missing })
 }
 
-/// Every Python on `PATH` that is new enough, each version once.
+/// The Pythons on `PATH` that are new enough, the first of each minor
+/// version, the oldest first.
 #[must_use]
 pub fn all() -> Vec<Found> {
+    let minor = |python: &Found| -> Vec<u32> {
+        let numbers = python.version.split('.').map(str::parse);
+        numbers.flatten().take(2).collect()
+    };
     let paths = NAMES.iter().filter_map(|name| which::which_all(name).ok());
     let found = paths.flatten().filter_map(|path| examine(&path).ok());
     let mut all: Vec<_> = found.collect();
-    let number = |python: &Found| {
-        let numbers = python.version.split('.').map(str::parse::<u32>);
-        numbers.flatten().collect::<Vec<_>>()
-    };
-    all.sort_by_key(number);
-    all.dedup_by_key(|python| number(python));
+    all.sort_by_key(minor); // stable: the first on PATH stays the first
+    all.dedup_by_key(|python| minor(python));
     all
 }
 
@@ -212,7 +213,7 @@ fn last_lines(output: &Output) -> String {
     let text = String::from_utf8_lossy(&text).into_owned();
     let lines: Vec<_> =
         text.lines().filter(|line| !line.trim().is_empty()).collect();
-    lines[lines.len().saturating_sub(3)..].join("\n    ")
+    lines[lines.len().saturating_sub(2)..].join("\n    ")
 }
 
 fn missing_modules(

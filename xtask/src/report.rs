@@ -18,6 +18,7 @@ pub use table::table;
 
 use crate::job::Outcome;
 use crate::schedule;
+use crate::session::Session;
 
 /// Below this width, two programs stand one under the other.
 const WIDE: usize = 100;
@@ -76,9 +77,9 @@ pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
     line
 }
 
-/// Why programs were not run, each reason once.
+/// Why programs were not run, each reason once, and why packages are missing.
 #[must_use]
-pub fn skips(outcomes: &[Outcome]) -> String {
+pub fn skips(session: &Session, outcomes: &[Outcome]) -> String {
     let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
     for outcome in outcomes {
         let Some(reason) = outcome.skipped.as_deref() else {
@@ -90,12 +91,16 @@ pub fn skips(outcomes: &[Outcome]) -> String {
             None => reasons.push((reason, vec![name])),
         }
     }
+    let complaint = session.python.as_ref().ok();
+    let complaint = complaint.and_then(|python| python.complaint.as_deref());
+    let complaint = complaint.filter(|_| !reasons.is_empty());
     reasons
         .iter()
         .map(|(reason, names)| {
             let word = style("skipped").yellow().bold();
             format!("{word} {}: {reason}\n", names.join(", "))
         })
+        .chain(complaint.map(|complaint| format!("{complaint}\n")))
         .collect()
 }
 

@@ -58,8 +58,6 @@ pub enum End {
     Hung,
     /// It printed more than [`OUTPUT_LIMIT`].
     Flooded,
-    /// Everything was ended.
-    Interrupted,
 }
 
 /// A line that a program printed.
@@ -105,7 +103,8 @@ enum Event {
 /// Runs `program` to its end, and ends whatever it leaves behind.
 ///
 /// # Errors
-/// If it cannot be started, or the system cannot tell how it ended.
+/// If it cannot be started, the system cannot tell how it ended, or everything
+/// was ended.
 pub fn run(mut program: Program) -> io::Result<Run> {
     let input = match &program.input {
         Some(path) => Stdio::from(File::open(path)?),
@@ -234,11 +233,13 @@ impl Recorder {
     }
 
     fn finish(self) -> io::Result<Run> {
+        if group::interrupted() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
         let (status, usage, at) =
             self.exit.ok_or_else(|| io::Error::other("it cannot be ended"))?;
         let end = match self.ended_by_us {
             Some(end) => end,
-            None if group::interrupted() => End::Interrupted,
             None => End::Exited(status),
         };
         Ok(Run {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use common::site::{self, Site};
 
 use crate::build::{self, Executables};
@@ -54,6 +54,7 @@ impl Session {
         } else {
             Executables::new()
         };
+        ensure!(!run::group::interrupted(), "interrupted");
         let python = if wanted(Language::Python) {
             let asked = options.python.as_deref();
             let python = python::prepare(workspace, asked, lessons);
@@ -64,6 +65,8 @@ impl Session {
         } else {
             Err("not asked for".to_owned())
         };
+        // cargo and pip were told as well, and have failed for that.
+        ensure!(!run::group::interrupted(), "interrupted");
         let needs_site = lessons.iter().any(|l| l.settings.site.is_some());
         let site = needs_site
             .then(|| Site::start(site::LATENCY))
@@ -116,7 +119,7 @@ impl Session {
                 Outcome { faults: vec![Fault::DoesNotCompile], ..nothing }
             }
             Err(_) if run::group::interrupted() => {
-                Outcome { faults: vec![Fault::Interrupted], ..nothing }
+                Outcome { skipped: Some("interrupted".into()), ..nothing }
             }
             Err(error) => {
                 let why = Fault::NotRun(format!("{error:#}"));
@@ -154,10 +157,7 @@ impl Session {
             Err(reason) => return Some(reason.clone()),
         };
         let missing = python.missing.get(&job.lesson.name)?;
-        let complaint = python.complaint.as_deref().unwrap_or(
-            "requirements.txt does not name it, or the system lacks it",
-        );
-        Some(format!("no module {}: {complaint}", missing.join(", ")))
+        Some(format!("{} is not installed", missing.join(", ")))
     }
 
     fn command(&self, job: Job, folder: &Path) -> Option<Command> {

@@ -41,7 +41,7 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
         progress.finish();
         compare::outputs(&mut outcomes)?;
         print!("{}", report::failures(workspace, &outcomes));
-        print!("{}", report::skips(&outcomes));
+        print!("{}", report::skips(&session, &outcomes));
         println!("{}\n", report::closing(&outcomes, start.elapsed()));
         // A package may not exist for a Python: that has to be seen.
         all_passed &= Count::of(&outcomes).passed == jobs.len();

@@ -40,7 +40,7 @@ pub fn run(
     }
     print!("{}", report::table(&outcomes));
     print!("{}", report::failures(workspace, &outcomes));
-    print!("{}", report::skips(&outcomes));
+    print!("{}", report::skips(&session, &outcomes));
     let wall = start.elapsed();
     if let Some(path) = &how.report {
         files::replace(path, &report::json(&session, &outcomes, wall))?;

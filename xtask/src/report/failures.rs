@@ -18,7 +18,6 @@ const DIFF_LINES: usize = 60;
 #[must_use]
 pub fn failures(workspace: &Workspace, outcomes: &[Outcome]) -> String {
     let failed = outcomes.iter().filter(|o| !o.faults.is_empty());
-    let failed = failed.filter(|o| !o.faults.contains(&Fault::Interrupted));
     failed.map(|outcome| failure(workspace, outcome)).collect()
 }
 
