@@ -1,0 +1,47 @@
+"""Tasks run in the background while main works on; results come later."""
+
+import functools
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+POOL = ThreadPoolExecutor()
+
+
+# Turn a function into one that starts in a thread and returns at once.
+def background(function: Callable[P, T]) -> Callable[P, Future[T]]:
+    @functools.wraps(function)
+    def start(*args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return POOL.submit(function, *args, **kwargs)
+
+    return start
+
+
+# What runs in the background: it takes its time and hands over a result.
+@background
+def back_up(name: str) -> str:
+    print(f"{name}: starting")
+    time.sleep(1.5)
+    print(f"{name}: finishing")
+    return f"copy of {name}"
+
+
+def main() -> None:
+    # Hand over two tasks: neither call waits.
+    tasks = [back_up("photos"), back_up("videos")]
+
+    # Work on meanwhile.
+    print("main: starting")
+    time.sleep(1)
+    print("main: finishing")
+
+    # Collect the results, and wait for those that are not there yet.
+    copies = [task.result() for task in tasks]
+    print(" and ".join(copies))
+
+
+if __name__ == "__main__":
+    main()
