@@ -1,0 +1,19 @@
+//! A process of its own prints the numbers from one to ten.
+
+// What the process does: print all numbers from the first to the last.
+fn count(first: u32, last: u32) {
+    for number in first..=last {
+        println!("{number}");
+    }
+}
+
+fn main() {
+    procspawn::init(); // a child process starts here, and ends here
+
+    // Start the process with the two numbers that it needs.
+    let process = procspawn::spawn((1, 10), |(first, last)| count(first, last));
+
+    // Wait until it has ended: only then are all its numbers printed.
+    process.join().unwrap();
+    println!("Done");
+}

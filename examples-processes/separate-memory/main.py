@@ -1,0 +1,30 @@
+"""A process changes its own copy of a global, a thread the shared one."""
+
+import multiprocessing
+import threading
+
+numbers: list[int] = []
+
+
+# What both do: add a number to the global list, then say what is in it.
+def add_one(name: str) -> None:
+    numbers.append(1)
+    print(f"{name}: {numbers}")
+
+
+def main() -> None:
+    # Let a process do it: main's list stays as it is.
+    process = multiprocessing.Process(target=add_one, args=("process",))
+    process.start()
+    process.join()
+    print(f"main: {numbers}")
+
+    # Let a thread do it: its list is main's list.
+    thread = threading.Thread(target=add_one, args=("thread",))
+    thread.start()
+    thread.join()
+    print(f"main: {numbers}")
+
+
+if __name__ == "__main__":
+    main()
