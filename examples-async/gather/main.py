@@ -17,7 +17,7 @@ async def main() -> None:
 
     # Let all three wait on the same thread at the same time.
     results = await asyncio.gather(
-        wait("long", 1.5), wait("medium", 1.0), wait("short", 0.5)
+        wait("long", 2.0), wait("medium", 1.5), wait("short", 1.0)
     )
 
     # The results stand in the order of the calls, whoever finished first.

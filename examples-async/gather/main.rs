@@ -18,7 +18,7 @@ async fn main() {
     let start = Instant::now();
 
     // Let all three wait on the same thread at the same time.
-    let waits = [wait("long", 1.5), wait("medium", 1.0), wait("short", 0.5)];
+    let waits = [wait("long", 2.0), wait("medium", 1.5), wait("short", 1.0)];
     let results = future::join_all(waits).await;
 
     // The results stand in the order of the calls, whoever finished first.
