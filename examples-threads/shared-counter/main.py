@@ -3,9 +3,6 @@
 import threading
 from dataclasses import dataclass, field
 
-THREADS = 4
-ROUNDS = 10_000
-
 
 @dataclass
 class Counter:
@@ -22,7 +19,7 @@ class Counter:
 
 # What each thread does: add one to both, again and again.
 def count(locked: Counter, atomic: Counter) -> None:
-    for _ in range(ROUNDS):
+    for _ in range(10_000):
         with locked.lock:
             locked.value += 1
         atomic.add(1)
@@ -35,8 +32,7 @@ def main() -> None:
 
     # Let four threads count at the same time, and wait for all of them.
     threads = [
-        threading.Thread(target=count, args=(locked, atomic))
-        for _ in range(THREADS)
+        threading.Thread(target=count, args=(locked, atomic)) for _ in range(4)
     ]
     for thread in threads:
         thread.start()

@@ -4,12 +4,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-const THREADS: u32 = 4;
-const ROUNDS: u32 = 10_000;
-
 // What each thread does: add one to both, again and again.
 fn count(locked: &Mutex<u32>, atomic: &AtomicU32) {
-    for _ in 0..ROUNDS {
+    for _ in 0..10_000 {
         *locked.lock().unwrap() += 1;
         atomic.fetch_add(1, Ordering::Relaxed);
     }
@@ -22,7 +19,7 @@ fn main() {
 
     // Let four threads count at the same time, and wait for all of them.
     thread::scope(|scope| {
-        for _ in 0..THREADS {
+        for _ in 0..4 {
             scope.spawn(|| count(&locked, &atomic));
         }
     });
