@@ -1,0 +1,45 @@
+"""Three cooks put dishes into one channel; a waiter serves them all."""
+
+import threading
+from queue import Queue
+
+
+# What a producer does: send its dishes, one by one.
+def cook(name: str, channel: Queue[str | None]) -> None:
+    for number in range(1, 4):
+        channel.put(f"{name} {number}")
+
+
+# What the consumer does: take a dish, serve it, until no more can come.
+def serve(channel: Queue[str | None]) -> None:
+    served = 0
+    for dish in iter(channel.get, None):  # None is the sentinel
+        print(f"served: {dish}")
+        served += 1
+    print(f"{served} dishes")
+
+
+def main() -> None:
+    # Make a channel with room for two: who finds it full waits.
+    channel: Queue[str | None] = Queue(maxsize=2)
+
+    # Start one consumer and three producers.
+    waiter = threading.Thread(target=serve, args=(channel,))
+    waiter.start()
+    cooks = [
+        threading.Thread(target=cook, args=(name, channel))
+        for name in ("soup", "pasta", "cake")
+    ]
+    for thread in cooks:
+        thread.start()
+
+    # When all producers have ended, let the consumer end as well.
+    for thread in cooks:
+        thread.join()
+    channel.put(None)  # behind the last dish
+    waiter.join()
+    print("Done")
+
+
+if __name__ == "__main__":
+    main()
