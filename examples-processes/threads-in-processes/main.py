@@ -1,8 +1,7 @@
 """Two processes compute, and in each of them three threads wait at once."""
 
-import multiprocessing
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from math import isqrt
 
 
@@ -32,12 +31,12 @@ def work(pages: list[int]) -> list[int]:
 def main() -> None:
     # Start the processes first, while main has no other thread.
     start = time.perf_counter()
-    with multiprocessing.Pool(processes=2) as processes:
-        counts = processes.map(work, [[1, 3, 5], [2, 4, 6]])
+    with ProcessPoolExecutor(max_workers=2) as processes:
+        results = processes.map(work, [[1, 3, 5], [2, 4, 6]])
 
     # The results stand in the order of the pages.
-    for count in counts:
-        print(f"primes: {count}")
+    for counts in results:
+        print(f"primes: {counts}")
     print(f"together: {time.perf_counter() - start:.2f} s")
 
 
