@@ -40,7 +40,7 @@ static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
 
 /// The addresses of the pages to fetch: those on the command line or, if
 /// there are none, three of a local site that is started here. Each of these
-/// three takes a second and a half to answer.
+/// three takes two seconds to answer.
 ///
 /// # Errors
 /// If no port is free.
@@ -107,12 +107,12 @@ impl Site {
         format!("http://{}{path}", self.address)
     }
 
-    /// The addresses of three pages, each of which takes a second and a half to
+    /// The addresses of three pages, each of which takes two seconds to
     /// answer: so long that fetching them one after another cannot be mistaken for
     /// fetching them at once.
     #[must_use]
     pub fn page_urls(&self) -> Vec<String> {
-        let page = |n| self.url(&format!("/pages/{n}?latency=1.5"));
+        let page = |n| self.url(&format!("/pages/{n}?latency=2"));
         (1..=PAGES.len()).map(page).collect()
     }
 

@@ -22,9 +22,8 @@ async fn main() {
     // Make the tasks: each will run as soon as main waits.
     let before = memory();
     let start = Instant::now();
-    let tasks: Vec<_> = (0..TASKS)
-        .map(|_| tokio::spawn(wait(reports.clone())))
-        .collect();
+    let tasks: Vec<_> =
+        (0..TASKS).map(|_| tokio::spawn(wait(reports.clone()))).collect();
 
     // Main is back here when a task waits; after the last report, all do.
     for _ in &tasks {

@@ -36,14 +36,14 @@ def main() -> None:
     process = measure(1, lambda: in_worker(Process))
     print(f"in a thread: {thread * 1e6:.1f} µs")
     print(f"in a process: {process * 1e3:.1f} ms")
-    print(f"process against thread: {process / thread:.1f}×")  # noqa: RUF001
+    print(f"process against thread: {process / thread:.1f}×")
 
     # Five squares: in a loop, in a pool of two processes.
     plain = measure(10_000, lambda: [square(n) for n in range(1, 6)])
     pool = measure(1, in_pool)
     print(f"in a loop: {plain * 1e6:.3f} µs")
     print(f"in a pool: {pool * 1e3:.1f} ms")
-    print(f"pool against loop: {pool / plain:.1f}×")  # noqa: RUF001
+    print(f"pool against loop: {pool / plain:.1f}×")
 
 
 if __name__ == "__main__":

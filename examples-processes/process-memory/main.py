@@ -38,7 +38,7 @@ def main() -> None:
     barrier.wait()
     print(f"a thread: {thread_size:.1f} KiB")
     ratio = process_size / thread_size
-    print(f"process against thread, at most: {ratio:.1f}×")  # noqa: RUF001
+    print(f"process against thread, at most: {ratio:.1f}×")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def compare(name: str, job: Job) -> None:
     one, two = seconds(one_by_one, job), seconds(in_two_threads, job)
     print(f"{name}, one by one: {one * 1e3:.1f} ms")
     print(f"{name}, in two threads: {two * 1e3:.1f} ms")
-    print(f"{name}, speed-up: {one / two:.2f}×")  # noqa: RUF001
+    print(f"{name}, speed-up: {one / two:.2f}×")
 
 
 if __name__ == "__main__":

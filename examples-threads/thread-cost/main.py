@@ -36,7 +36,7 @@ def main() -> None:
     print(f"a request in a thread: {threaded * 1e3:.1f} ms")
 
     # How many threads does the time of one request pay for?
-    print(f"a request against a thread: {direct / thread:.1f}×")  # noqa: RUF001
+    print(f"a request against a thread: {direct / thread:.1f}×")
 
 
 if __name__ == "__main__":
