@@ -50,6 +50,8 @@ pub struct Found {
     pub path: PathBuf,
     /// Its version, for instance `3.11.7`.
     pub version: String,
+    /// What it calls itself; `path` may be a launcher for it.
+    executable: String,
 }
 
 /// Finds a Python, the one at `asked` if given, and makes its environment
@@ -113,12 +115,16 @@ fn find(asked: Option<&Path>) -> Result<Found> {
 }
 
 fn examine(path: &Path) -> Result<Found> {
-    let script = "import sys; print('%d.%d.%d' % sys.version_info[:3])";
+    let script = "import sys; print('%d.%d.%d' % sys.version_info[:3]); \
+                  print(sys.executable)";
     let output = Command::new(path)
         .args(["-c", script])
         .output()
         .with_context(|| format!("cannot start {}", path.display()))?;
-    let version = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut lines = text.lines().map(|line| line.trim().to_owned());
+    let version = lines.next().unwrap_or_default();
+    let executable = lines.next().unwrap_or_default();
     let mut numbers = version.split('.').map(|n| n.parse::<u32>().ok());
     let (Some(Some(major)), Some(Some(minor))) =
         (numbers.next(), numbers.next())
@@ -133,7 +139,7 @@ fn examine(path: &Path) -> Result<Found> {
         OLDEST.0,
         OLDEST.1
     );
-    Ok(Found { path: path.to_owned(), version })
+    Ok(Found { path: path.to_owned(), version, executable })
 }
 
 /// The interpreter of the environment under `target/`, made if it is missing
@@ -148,7 +154,7 @@ fn environment(workspace: &Workspace, python: &Found) -> Result<PathBuf> {
     let requirements = workspace.root.join("requirements.txt");
     let wanted = format!(
         "made for {}\n{}",
-        python.path.display(),
+        python.executable,
         fs::read_to_string(&requirements)
             .context("cannot read requirements.txt")?
     );

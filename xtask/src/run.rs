@@ -20,8 +20,10 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 pub const OUTPUT_LIMIT: u64 = 1 << 20;
 /// How long output may take to arrive after the program and its group ended.
 const LAST_WORDS: Duration = Duration::from_secs(2);
-/// How often the peak of the memory is looked at.
-const LOOK: Duration = Duration::from_millis(20);
+/// How often the peak of the memory is looked at, at most and at least: after
+/// a tenth of the time that the program has run so far.
+const LOOK: [Duration; 2] =
+    [Duration::from_millis(1), Duration::from_millis(20)];
 
 /// A program to run.
 #[derive(Debug)]
@@ -43,8 +45,9 @@ pub struct Run {
     pub time: Duration,
     /// Processor time, with that of the children it waited for.
     pub cpu: Duration,
-    /// The largest resident memory of a single process, in bytes.
-    pub peak_memory: u64,
+    /// The largest resident memory of a single process, in bytes; nothing if
+    /// the program was over too soon to look.
+    pub peak_memory: Option<u64>,
     /// What it printed, in the order of arrival.
     pub lines: Vec<Line>,
 }
@@ -126,7 +129,7 @@ pub fn run(mut program: Program) -> io::Result<Run> {
         ended_by_us: None,
         exit: None,
         lines: Vec::new(),
-        seen_peak: 0,
+        seen_peak: None,
     }
     .record()
 }
@@ -186,14 +189,15 @@ struct Recorder {
     ended_by_us: Option<End>,
     exit: Option<(ExitStatus, ResourceUsage, Instant)>,
     lines: Vec<Line>,
-    seen_peak: u64,
+    seen_peak: Option<u64>,
 }
 
 impl Recorder {
     fn record(mut self) -> io::Result<Run> {
         while self.exit.is_none() || self.open > 0 {
             let left = self.deadline.saturating_duration_since(Instant::now());
-            match self.events.recv_timeout(left.min(LOOK)) {
+            let look = (self.start.elapsed() / 10).clamp(LOOK[0], LOOK[1]);
+            match self.events.recv_timeout(left.min(look)) {
                 Ok(event) => self.note(event)?,
                 Err(RecvTimeoutError::Timeout) if left.is_zero() => {
                     if self.exit.is_some() {
@@ -205,7 +209,7 @@ impl Recorder {
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             if self.exit.is_none() {
-                self.seen_peak = peak::of(self.pid).max(self.seen_peak);
+                self.seen_peak = self.seen_peak.max(peak::of(self.pid));
             }
         }
         self.finish()

@@ -40,7 +40,8 @@ struct RunReport<'a> {
     exit_status: Option<i32>,
     seconds: Option<f64>,
     cpu_seconds: Option<f64>,
-    /// The largest resident memory of a single process.
+    /// The largest resident memory of a single process; none if the program
+    /// was over too soon to look.
     peak_memory_bytes: Option<u64>,
     lines: &'a [Line],
 }
@@ -88,7 +89,7 @@ fn run_report<'a>(outcome: &'a Outcome) -> RunReport<'a> {
         }),
         seconds: run.map(|run| run.time.as_secs_f64()),
         cpu_seconds: run.map(|run| run.cpu.as_secs_f64()),
-        peak_memory_bytes: run.map(|run| run.peak_memory),
+        peak_memory_bytes: run.and_then(|run| run.peak_memory),
         lines: run.map_or(&[], |run| &run.lines),
     }
 }

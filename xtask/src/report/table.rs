@@ -1,7 +1,7 @@
 //! The table of a run: a row a lesson.
 
-use comfy_table::{Cell, CellAlignment, Table, presets};
-use console::style;
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use console::{Term, style};
 
 use crate::compare::same_output;
 use crate::discover::Language;
@@ -15,12 +15,16 @@ pub fn table(outcomes: &[Outcome]) -> String {
     let family = |o: &Outcome| o.job.lesson.family.clone();
     for outcomes in outcomes.chunk_by(|a, b| family(a) == family(b)) {
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_header([
-            cell(style(family(&outcomes[0])).bold()),
-            cell("Rust").set_alignment(CellAlignment::Right),
-            cell("Python").set_alignment(CellAlignment::Right),
-            cell("same output"),
-        ]);
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(Term::stdout().size().1)
+            .set_header([
+                cell(style(family(&outcomes[0])).bold()),
+                cell("Rust").set_alignment(CellAlignment::Right),
+                cell("Python").set_alignment(CellAlignment::Right),
+                cell("same output"),
+            ]);
         for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
             let time = |language| {
                 let run = twins.iter().find(|o| o.job.language == language);
@@ -34,7 +38,7 @@ pub fn table(outcomes: &[Outcome]) -> String {
                 cell(agreement(twins)),
             ]);
         }
-        text += &table.to_string();
+        text += &table.trim_fmt();
         text += "\n\n";
     }
     text

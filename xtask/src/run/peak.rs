@@ -11,19 +11,18 @@ mod linux {
     use std::fs;
 
     /// The peak of the resident memory of a process that is running, in
-    /// bytes: `VmHWM` in `proc_pid_status(5)`. 0 if it cannot be read.
-    pub fn of(pid: u32) -> u64 {
-        let text = fs::read_to_string(format!("/proc/{pid}/status"));
-        let kib = text.ok().and_then(|text| {
-            let line = text.lines().find_map(|l| l.strip_prefix("VmHWM:"))?;
-            line.trim().strip_suffix(" kB")?.parse::<u64>().ok()
-        });
-        kib.unwrap_or(0) * 1024
+    /// bytes: `VmHWM` in `proc_pid_status(5)`. Nothing if it is over.
+    pub fn of(pid: u32) -> Option<u64> {
+        let text = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
+        let line = text.lines().find_map(|l| l.strip_prefix("VmHWM:"))?;
+        let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+        Some(kib * 1024)
     }
 
     /// The count at the end, unless it can be the runner's own.
-    pub fn correct(counted: u64, seen: u64) -> u64 {
-        if counted > of(std::process::id()) { counted } else { seen }
+    pub fn correct(counted: u64, seen: Option<u64>) -> Option<u64> {
+        let own = of(std::process::id());
+        if own.is_some_and(|own| counted > own) { Some(counted) } else { seen }
     }
 }
 
@@ -32,12 +31,12 @@ pub use linux::{correct, of};
 
 /// Elsewhere the count at the end is the program's own.
 #[cfg(not(target_os = "linux"))]
-pub fn of(_pid: u32) -> u64 {
-    0
+pub fn of(_pid: u32) -> Option<u64> {
+    None
 }
 
 /// Elsewhere the count at the end is the program's own.
 #[cfg(not(target_os = "linux"))]
-pub fn correct(counted: u64, _seen: u64) -> u64 {
-    counted
+pub fn correct(counted: u64, _seen: Option<u64>) -> Option<u64> {
+    Some(counted)
 }
