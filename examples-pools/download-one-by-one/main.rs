@@ -1,0 +1,64 @@
+//! Fifteen photos are downloaded one after another, each into its own file.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use reqwest::Url;
+use reqwest::blocking::Client;
+
+// Fetch one photo, wait for all of its bytes.
+fn fetch(client: &Client, url: &str) -> reqwest::Result<Vec<u8>> {
+    let response = client.get(url).send()?.error_for_status()?;
+    Ok(response.bytes()?.into())
+}
+
+// Name the file as the address does, unless that could leave the folder.
+fn file_name(url: &str) -> Result<String> {
+    let url = Url::parse(url)?;
+    let (_, name) = url.path().rsplit_once('/').unwrap_or_default();
+    let strange = |c: char| !c.is_ascii_alphanumeric() && !"_-.".contains(c);
+    if name.is_empty() || name.starts_with('.') || name.contains(strange) {
+        bail!("not a plain file name: {name:?}");
+    }
+    Ok(name.to_owned())
+}
+
+// Write it elsewhere and rename it: nobody will ever find half a photo.
+fn save(folder: &Path, name: &str, photo: &[u8]) -> io::Result<()> {
+    let temporary = tempfile::tempdir_in(folder)?; // removed when dropped
+    let part = temporary.path().join(name);
+    fs::write(&part, photo)?;
+    fs::rename(part, folder.join(name))
+}
+
+// Do all three; if anything fails, say which photo it was.
+fn download(client: &Client, folder: &Path, url: &str) -> Result<usize> {
+    let which = || format!("cannot download {url}");
+    let name = file_name(url).with_context(which)?;
+    let photo = fetch(client, url).with_context(which)?;
+    save(folder, &name, &photo).with_context(which)?;
+    Ok(photo.len())
+}
+
+fn main() -> Result<()> {
+    let (folder, urls) =
+        common::site::folder_and_photo_urls("download-one-by-one")?;
+    fs::create_dir_all(&folder)?;
+
+    // Wait for each photo before asking for the next.
+    let client = Client::builder().timeout(Duration::from_secs(10)).build()?;
+    let start = Instant::now();
+    let sizes: Vec<_> = urls
+        .iter()
+        .map(|url| download(&client, &folder, url))
+        .collect::<Result<_>>()?;
+    let seconds = start.elapsed().as_secs_f64();
+
+    let mib = sizes.iter().sum::<usize>() as f64 / 2f64.powi(20);
+    println!("{} photos: {mib:.1} MiB", sizes.len());
+    println!("together: {seconds:.2} s");
+    Ok(())
+}
