@@ -39,9 +39,7 @@ async fn download(client: &Client, folder: &Path, url: &str) -> Result<u64> {
     let temporary = tempfile::tempdir_in(folder).with_context(which)?;
     let part = temporary.path().join(&name);
     let size = fetch(client, url, &part).await.with_context(which)?;
-    fs::rename(part, folder.join(name))
-        .await
-        .with_context(which)?;
+    fs::rename(part, folder.join(name)).await.with_context(which)?;
     Ok(size)
 }
 
