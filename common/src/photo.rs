@@ -22,8 +22,8 @@ pub const NAMES: [&str; 15] = [
     "midnight.png",
 ];
 
-const WIDTH: u32 = 480;
-const HEIGHT: u32 = 320;
+const WIDTH: u32 = 440;
+const HEIGHT: u32 = 294;
 
 type Colour = [f32; 3];
 

@@ -60,7 +60,7 @@ def main() -> None:
 
     mib = sum(sizes) / 2**20
     print(f"{len(sizes)} photos: {mib:.1f} MiB")
-    print(f"together: {seconds:.2f} s")
+    print(f"together: {seconds:.3f} s")
 
 
 if __name__ == "__main__":
