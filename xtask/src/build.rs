@@ -26,15 +26,12 @@ pub fn build(
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
-        .args(["build", "--keep-going"])
+        // The features of a crate depend on the packages that are named. With
+        // all of them named, another selection compiles nothing again.
+        .args(["build", "--workspace", "--keep-going"])
         .arg("--message-format=json-render-diagnostics")
         .current_dir(&workspace.root)
         .stdout(Stdio::piped());
-    for family in &workspace.families {
-        if lessons.iter().any(|lesson| lesson.family == family.name) {
-            command.args(["--package", &family.name]);
-        }
-    }
     for lesson in lessons {
         command.args(["--bin", &lesson.name]);
     }

@@ -51,7 +51,8 @@ pub struct Settings {
     pub waits: f64,
     /// Seconds: how long the waits would take one after another.
     pub serial: Option<f64>,
-    /// It keeps the cores busy: nothing else runs beside it.
+    /// It keeps the cores busy, or measures what a busy core would spoil:
+    /// nothing else runs beside it.
     #[serde(default)]
     pub alone: bool,
     /// Patterns of lines whose mutual order is free.
