@@ -8,15 +8,16 @@ use std::time::Instant;
 use rayon::{ThreadPoolBuilder, prelude::*};
 
 const LINE: &str = "A large file has many lines, and most look like this.\n";
-type Work = fn(&Path) -> io::Result<usize>;
+type Work = fn(&Path) -> io::Result<u64>;
 
-// One kind of work: take the bytes as they come.
-fn count_bytes(path: &Path) -> io::Result<usize> {
-    Ok(fs::read(path)?.len())
+// One kind of work: take the bytes as they come, a large piece at a time.
+fn count_bytes(path: &Path) -> io::Result<u64> {
+    let mut file = BufReader::with_capacity(1 << 18, File::open(path)?);
+    io::copy(&mut file, &mut io::sink())
 }
 
 // Another kind: cut the bytes into lines of text.
-fn count_lines(path: &Path) -> io::Result<usize> {
+fn count_lines(path: &Path) -> io::Result<u64> {
     let lines = BufReader::new(File::open(path)?).lines();
     lines.map(|line| line.and(Ok(1))).sum()
 }

@@ -27,6 +27,7 @@ def main() -> None:
     process_size = sum(reports.recv() for reports, _ in pipes) / 5
     for process in processes:
         process.kill()
+        process.join()  # Rust's kill waits for the end by itself
     print(f"a process, at most: {process_size / 1024:.1f} MiB")
 
     # Two hundred threads at the same time: see how much memory they add.

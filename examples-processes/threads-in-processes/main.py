@@ -8,7 +8,7 @@ from math import isqrt
 # What a thread does: wait for an answer, as a download would.
 def fetch(page: int) -> int:
     print(f"page {page}: starting")
-    time.sleep(1)
+    time.sleep(2)
     print(f"page {page}: finishing")
     return page * 8_000
 

@@ -8,7 +8,7 @@ use procspawn::Pool;
 // What a thread does: wait for an answer, as a download would.
 fn fetch(page: u32) -> u32 {
     println!("page {page}: starting");
-    thread::sleep(Duration::from_secs(1));
+    thread::sleep(Duration::from_secs(2));
     println!("page {page}: finishing");
     page * 8_000
 }

@@ -69,7 +69,7 @@ pub struct Settings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SitePart {
-    /// Three pages of text, a second each.
+    /// Three pages of text, two seconds each.
     Pages,
     /// Fifteen photos.
     Photos,
