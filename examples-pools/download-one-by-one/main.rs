@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use reqwest::Url;
 use reqwest::blocking::Client;
 
@@ -15,15 +15,16 @@ fn fetch(client: &Client, url: &str) -> reqwest::Result<Vec<u8>> {
     Ok(response.bytes()?.into())
 }
 
-// Name the file as the address does, unless that could leave the folder.
+// Name the file as the address does, but never so that it leaves the folder.
 fn file_name(url: &str) -> Result<String> {
     let url = Url::parse(url)?;
     let (_, name) = url.path().rsplit_once('/').unwrap_or_default();
-    let strange = |c: char| !c.is_ascii_alphanumeric() && !"_-.".contains(c);
-    if name.is_empty() || name.starts_with('.') || name.contains(strange) {
-        bail!("not a plain file name: {name:?}");
+    let strange = |c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c);
+    let name = name.replace(strange, "_");
+    match name.trim_start_matches('.') {
+        "" => Ok("photo".to_owned()),
+        name => Ok(name.to_owned()),
     }
-    Ok(name.to_owned())
 }
 
 // Write it elsewhere and rename it: nobody will ever find half a photo.
