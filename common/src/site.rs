@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::env;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::thread;
@@ -20,12 +20,20 @@ use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use futures::{StreamExt, stream};
+use tokio::net::TcpSocket;
 
 use crate::photo;
 
 /// How long an answer takes unless told otherwise: about what a server on
 /// another continent needs.
 pub const LATENCY: Duration = Duration::from_millis(150);
+
+/// Bytes: a photo fits, so it leaves at once and costs the client no more than
+/// the latency that it is told.
+const SEND_BUFFER: u32 = 256 * 1024;
+
+/// How many connections may wait to be accepted.
+const BACKLOG: u32 = 1024;
 
 /// The texts of the pages `/pages/1`, `/pages/2`, `/pages/3`.
 const PAGES: [&str; 3] = [
@@ -86,15 +94,19 @@ impl Site {
     /// # Errors
     /// If no port is free or the thread cannot be started.
     pub fn start(latency: Duration) -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
+        let listener = {
+            let _inside = runtime.enter();
+            let socket = TcpSocket::new_v4()?;
+            socket.set_send_buffer_size(SEND_BUFFER)?;
+            socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+            socket.listen(BACKLOG)?
+        };
+        let address = listener.local_addr()?;
         thread::Builder::new().name("local site".into()).spawn(move || {
             runtime.block_on(async {
-                let listener = tokio::net::TcpListener::from_std(listener)?;
                 axum::serve(listener, router(latency)).await
             })
         })?;
