@@ -63,6 +63,6 @@ async fn main() -> Result<()> {
 
     let mib = sizes.iter().sum::<usize>() as f64 / 2f64.powi(20);
     println!("{} photos: {mib:.1} MiB", sizes.len());
-    println!("together: {seconds:.4} s");
+    println!("together: {seconds:.2} s");
     Ok(())
 }
