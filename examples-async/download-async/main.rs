@@ -1,13 +1,14 @@
 //! One thread waits for fifteen photos at the same time and saves each.
 
-use std::fs;
-use std::io;
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use futures::future;
 use reqwest::{Client, Url};
+use tempfile::Builder;
 use tokio::task::spawn_blocking;
 
 // Fetch one photo, wait for all of its bytes.
@@ -30,10 +31,11 @@ fn file_name(url: &str) -> Result<String> {
 
 // Write it elsewhere and rename it: nobody will ever find half a photo.
 fn save(folder: &Path, name: &str, photo: &[u8]) -> io::Result<()> {
-    let temporary = tempfile::tempdir_in(folder)?; // removed when dropped
-    let part = temporary.path().join(name);
-    fs::write(&part, photo)?;
-    fs::rename(part, folder.join(name))
+    let new = |part: &Path| File::create_new(part);
+    let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
+    part.write_all(photo)?;
+    part.persist(folder.join(name))?;
+    Ok(())
 }
 
 // Do all three; if anything fails, say which photo it was.

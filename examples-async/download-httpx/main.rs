@@ -1,6 +1,6 @@
 //! Photos flow into their files piece by piece, at most five at a time.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use futures::{StreamExt, TryStreamExt, stream};
 use reqwest::{Client, Url};
+use tempfile::Builder;
 
 // Fetch one photo piece by piece: it is never in memory as a whole.
-async fn fetch(client: &Client, url: &str, mut file: File) -> Result<usize> {
+async fn fetch(client: &Client, url: &str, file: &mut File) -> Result<usize> {
     let mut response = client.get(url).send().await?.error_for_status()?;
     let mut size = 0;
     while let Some(piece) = response.chunk().await? {
@@ -35,10 +36,10 @@ fn file_name(url: &str) -> Result<String> {
 // Write it elsewhere and rename it: nobody will ever find half a photo.
 async fn save(client: &Client, url: &str, path: &Path) -> Result<usize> {
     let folder = path.parent().context("a photo needs a folder")?;
-    let temporary = tempfile::tempdir_in(folder)?; // removed when dropped
-    let part = temporary.path().join("photo");
-    let size = fetch(client, url, File::create(&part)?).await?;
-    fs::rename(part, path)?;
+    let new = |part: &Path| File::create_new(part);
+    let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
+    let size = fetch(client, url, part.as_file_mut()).await?;
+    part.persist(path)?;
     Ok(size)
 }
 

@@ -1,7 +1,7 @@
 //! Fifteen threads of a pool download fifteen photos at the same time.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -10,6 +10,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use reqwest::Url;
 use reqwest::blocking::Client;
+use tempfile::Builder;
 
 // Fetch one photo, wait for all of its bytes.
 fn fetch(client: &Client, url: &str) -> reqwest::Result<Vec<u8>> {
@@ -31,10 +32,11 @@ fn file_name(url: &str) -> Result<String> {
 
 // Write it elsewhere and rename it: nobody will ever find half a photo.
 fn save(folder: &Path, name: &str, photo: &[u8]) -> io::Result<()> {
-    let temporary = tempfile::tempdir_in(folder)?; // removed when dropped
-    let part = temporary.path().join(name);
-    fs::write(&part, photo)?;
-    fs::rename(part, folder.join(name))
+    let new = |part: &Path| File::create_new(part);
+    let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
+    part.write_all(photo)?;
+    part.persist(folder.join(name))?;
+    Ok(())
 }
 
 // Do all three; if anything fails, say which photo it was.
