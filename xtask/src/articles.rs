@@ -16,8 +16,9 @@ const HEAD: &str = "\
 
 # What answers what
 
-Every program, exercise and claim of the five articles, and the comments that
-brought programs of their own, each with the lessons that answer it.
+Every program, exercise and claim of the five articles, the comments that
+brought programs of their own, and the flaws of the programs as printed, each
+with the lessons that answer it.
 ";
 
 /// An article on concurrency in Python.
@@ -56,6 +57,7 @@ enum Kind {
     Exercise,
     Comment,
     Claim,
+    Flaw,
 }
 
 impl Kind {
@@ -65,6 +67,7 @@ impl Kind {
             Self::Exercise => "exercise",
             Self::Comment => "comment",
             Self::Claim => "claim",
+            Self::Flaw => "flaw",
         }
     }
 }
