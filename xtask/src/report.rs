@@ -23,6 +23,9 @@ use crate::session::Session;
 /// Below this width, two programs stand one under the other.
 const WIDE: usize = 100;
 
+/// So many names of skipped lessons are shown with a reason.
+const NAMES: usize = 8;
+
 /// How the runs went, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
@@ -87,6 +90,7 @@ pub fn skips(session: &Session, outcomes: &[Outcome]) -> String {
         };
         let name = outcome.job.lesson.name.as_str();
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, names)) if names.contains(&name) => {}
             Some((_, names)) => names.push(name),
             None => reasons.push((reason, vec![name])),
         }
@@ -98,7 +102,13 @@ pub fn skips(session: &Session, outcomes: &[Outcome]) -> String {
         .iter()
         .map(|(reason, names)| {
             let word = style("skipped").yellow().bold();
-            format!("{word} {}: {reason}\n", names.join(", "))
+            let some = &names[..names.len().min(NAMES)];
+            let more = names.len() - some.len();
+            let more = match more {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!("{word} {}{more}: {reason}\n", some.join(", "))
         })
         .chain(complaint.map(|complaint| format!("{complaint}\n")))
         .collect()
