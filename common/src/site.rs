@@ -32,6 +32,10 @@ pub const LATENCY: Duration = Duration::from_millis(150);
 /// the latency that it is told.
 const SEND_BUFFER: u32 = 256 * 1024;
 
+/// Photos that are asked for at the same time should not queue for one thread
+/// while a core is free.
+const SITE_THREADS: usize = 2;
+
 /// How many connections may wait to be accepted.
 const BACKLOG: u32 = 1024;
 
@@ -88,13 +92,14 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts a site on a thread of its own. Every answer takes `latency`,
+    /// Starts a site on threads of its own. Every answer takes `latency`,
     /// unless its address says otherwise: `?latency=2.5` is 2.5 seconds.
     ///
     /// # Errors
     /// If no port is free or the thread cannot be started.
     pub fn start(latency: Duration) -> io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(SITE_THREADS)
             .enable_all()
             .build()?;
         let listener = {

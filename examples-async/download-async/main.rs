@@ -6,15 +6,15 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use bytes::Bytes;
 use futures::future;
 use reqwest::{Client, Url};
 use tempfile::Builder;
 use tokio::task::spawn_blocking;
 
 // Fetch one photo, wait for all of its bytes.
-async fn fetch(client: &Client, url: &str) -> reqwest::Result<Vec<u8>> {
-    let response = client.get(url).send().await?.error_for_status()?;
-    Ok(response.bytes().await?.into())
+async fn fetch(client: &Client, url: &str) -> reqwest::Result<Bytes> {
+    client.get(url).send().await?.error_for_status()?.bytes().await
 }
 
 // Name the file as the address does, but never so that it leaves the folder.

@@ -6,14 +6,14 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use bytes::Bytes;
 use reqwest::Url;
 use reqwest::blocking::Client;
 use tempfile::Builder;
 
 // Fetch one photo, wait for all of its bytes.
-fn fetch(client: &Client, url: &str) -> reqwest::Result<Vec<u8>> {
-    let response = client.get(url).send()?.error_for_status()?;
-    Ok(response.bytes()?.into())
+fn fetch(client: &Client, url: &str) -> reqwest::Result<Bytes> {
+    client.get(url).send()?.error_for_status()?.bytes()
 }
 
 // Name the file as the address does, but never so that it leaves the folder.
