@@ -20,24 +20,13 @@ use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use futures::{StreamExt, stream};
-use tokio::net::TcpSocket;
+use tokio::net::TcpListener;
 
 use crate::photo;
 
 /// How long an answer takes unless told otherwise: about what a server on
 /// another continent needs.
 pub const LATENCY: Duration = Duration::from_millis(150);
-
-/// Bytes: a photo fits, so it leaves at once and costs the client no more than
-/// the latency that it is told.
-const SEND_BUFFER: u32 = 256 * 1024;
-
-/// Photos that are asked for at the same time should not queue for one thread
-/// while a core is free.
-const SITE_THREADS: usize = 2;
-
-/// How many connections may wait to be accepted.
-const BACKLOG: u32 = 1024;
 
 /// The texts of the pages `/pages/1`, `/pages/2`, `/pages/3`.
 const PAGES: [&str; 3] = [
@@ -92,23 +81,17 @@ pub struct Site {
 }
 
 impl Site {
-    /// Starts a site on threads of its own. Every answer takes `latency`,
+    /// Starts a site on a thread of its own. Every answer takes `latency`,
     /// unless its address says otherwise: `?latency=2.5` is 2.5 seconds.
     ///
     /// # Errors
     /// If no port is free or the thread cannot be started.
     pub fn start(latency: Duration) -> io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(SITE_THREADS)
+        let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let listener = {
-            let _inside = runtime.enter();
-            let socket = TcpSocket::new_v4()?;
-            socket.set_send_buffer_size(SEND_BUFFER)?;
-            socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
-            socket.listen(BACKLOG)?
-        };
+        let listener =
+            runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
         let address = listener.local_addr()?;
         thread::Builder::new().name("local site".into()).spawn(move || {
             runtime.block_on(async {
