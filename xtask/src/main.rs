@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 
+use std::io;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -34,6 +35,8 @@ fn main() -> ExitCode {
         }
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
+        // `cargo xtask list | head`: whoever reads has read enough.
+        Err(error) if is_broken_pipe(&error) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!(
                 "{}: {error:#}",
@@ -42,4 +45,9 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -1,5 +1,6 @@
 //! `list`, `show`, `examples` and `site`: what there is to see.
 
+use std::io::{Write, stdout};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -16,10 +17,10 @@ pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
         });
         let mut entries = entries.peekable();
         if entries.peek().is_some() {
-            println!("{}", style(&family.name).bold());
+            writeln!(stdout(), "{}", style(&family.name).bold())?;
         }
         for entry in entries {
-            println!("  {:<22} {}", entry.name, entry.summary()?);
+            writeln!(stdout(), "  {:<22} {}", entry.name, entry.summary()?)?;
         }
     }
     Ok(true)
@@ -27,7 +28,7 @@ pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
 
 pub fn show_pairs(workspace: &Workspace, name: String) -> Result<bool> {
     for lesson in workspace.select(&[name])? {
-        print!("{}", show::show(workspace, lesson)?);
+        write!(stdout(), "{}", show::show(workspace, lesson)?)?;
     }
     Ok(true)
 }
@@ -37,15 +38,15 @@ pub fn examples(workspace: &Workspace) -> Result<bool> {
     let articles = articles::read(workspace)?;
     let path = articles::page_path(workspace);
     files::replace(&path, &articles::page(workspace, &articles)?)?;
-    println!("written: {}", workspace.relative(&path));
+    writeln!(stdout(), "written: {}", workspace.relative(&path))?;
     Ok(true)
 }
 
 /// Serves the local site until Ctrl-C.
 pub fn serve(workspace: &Workspace, latency: Duration) -> Result<bool> {
     let site = Site::start(latency).context("no site can be started")?;
-    println!("The local site: {}\n", site.url("/"));
-    println!("In another terminal:\n");
+    writeln!(stdout(), "The local site: {}\n", site.url("/"))?;
+    writeln!(stdout(), "In another terminal:\n")?;
     for lesson in &workspace.lessons {
         let Some(part) = lesson.settings.site else {
             continue;
@@ -58,9 +59,9 @@ pub fn serve(workspace: &Workspace, latency: Duration) -> Result<bool> {
             .collect();
         let program = lesson.program(Language::Python);
         let program = workspace.relative(&program);
-        println!("  python3 {program} {}\n", arguments.join(" "));
+        writeln!(stdout(), "  python3 {program} {}\n", arguments.join(" "))?;
     }
-    println!("Ctrl-C ends it.");
+    writeln!(stdout(), "Ctrl-C ends it.")?;
     loop {
         std::thread::park();
     }

@@ -1,5 +1,6 @@
 //! `matrix`: the Python programs under every Python there is.
 
+use std::io::{Write, stdout};
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
@@ -22,7 +23,8 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
     let mut all_passed = true;
     for found in pythons {
         let start = Instant::now();
-        println!("{}", style(format!("Python {}", found.version)).bold());
+        let title = style(format!("Python {}", found.version)).bold();
+        writeln!(stdout(), "{title}")?;
         let options =
             Options { python: Some(found.path), only: Some(Language::Python) };
         let session = Session::prepare(workspace, &lessons, options)?;
@@ -40,9 +42,10 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
             schedule::run_all(&session, &jobs, |event| progress.show(&event));
         progress.finish();
         compare::outputs(&mut outcomes)?;
-        print!("{}", report::failures(workspace, &outcomes));
-        print!("{}", report::skips(&session, &outcomes));
-        println!("{}\n", report::closing(&outcomes, start.elapsed()));
+        write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
+        write!(stdout(), "{}", report::skips(&session, &outcomes))?;
+        let closing = report::closing(&outcomes, start.elapsed());
+        writeln!(stdout(), "{closing}\n")?;
         // A package may not exist for a Python: that has to be seen.
         all_passed &= Count::of(&outcomes).passed == jobs.len();
     }

@@ -1,5 +1,6 @@
 //! `run` and `run-all`: the runner's work.
 
+use std::io::{Write, stdout};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -23,7 +24,7 @@ pub fn run(
     ctrlc::set_handler(group::interrupt)
         .context("Ctrl-C cannot be listened to")?;
     let lessons = workspace.select(names)?;
-    let rules_kept = check(workspace, names, &lessons);
+    let rules_kept = check(workspace, names, &lessons)?;
     let options = Options { python: how.python.clone(), only: how.only };
     let session = Session::prepare(workspace, &lessons, options)?;
     let jobs = session.jobs(&lessons, how.start_method);
@@ -35,23 +36,27 @@ pub fn run(
         accept(workspace, &outcomes)?;
     }
     compare::outputs(&mut outcomes)?;
-    if !names.is_empty() {
-        print!("{}", outputs(&outcomes));
-    }
-    print!("{}", report::table(&outcomes));
-    print!("{}", report::failures(workspace, &outcomes));
-    print!("{}", report::skips(&session, &outcomes));
     let wall = start.elapsed();
     if let Some(path) = &how.report {
         files::replace(path, &report::json(&session, &outcomes, wall))?;
     }
-    println!("{}", report::closing(&outcomes, wall));
+    if !names.is_empty() {
+        write!(stdout(), "{}", outputs(&outcomes))?;
+    }
+    write!(stdout(), "{}", report::table(&outcomes))?;
+    write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
+    write!(stdout(), "{}", report::skips(&session, &outcomes))?;
+    writeln!(stdout(), "{}", report::closing(&outcomes, wall))?;
     let count = Count::of(&outcomes);
     let complete = count.skipped == 0 || !how.strict;
     Ok(rules_kept && count.failed == 0 && complete)
 }
 
-fn check(workspace: &Workspace, names: &[String], lessons: &[&Lesson]) -> bool {
+fn check(
+    workspace: &Workspace,
+    names: &[String],
+    lessons: &[&Lesson],
+) -> Result<bool> {
     let families = workspace.families.iter().filter(|_| names.is_empty());
     let problems: Vec<_> = families
         .flat_map(check::family)
@@ -59,25 +64,25 @@ fn check(workspace: &Workspace, names: &[String], lessons: &[&Lesson]) -> bool {
         .collect();
     for problem in &problems {
         let word = style("format").red().bold();
-        println!("{word} {}\n", problem.display(workspace));
+        writeln!(stdout(), "{word} {}\n", problem.display(workspace))?;
     }
-    problems.is_empty()
+    Ok(problems.is_empty())
 }
 
 fn accept(workspace: &Workspace, outcomes: &[Outcome]) -> Result<()> {
     let accepted = compare::accept_all(outcomes)?;
     for path in &accepted.changed {
         let word = style("accepted").green().bold();
-        println!("{word} {}", workspace.relative(path));
+        writeln!(stdout(), "{word} {}", workspace.relative(path))?;
     }
     for (lesson, reason) in &accepted.refused {
         let word = style("not accepted").red().bold();
-        println!("{word} {lesson}: {reason}");
+        writeln!(stdout(), "{word} {lesson}: {reason}")?;
     }
     if accepted.changed.is_empty() && accepted.refused.is_empty() {
-        println!("no snapshot changed");
+        writeln!(stdout(), "no snapshot changed")?;
     }
-    println!();
+    writeln!(stdout())?;
     Ok(())
 }
 
