@@ -1,4 +1,4 @@
-"""One thread waits for fifteen photos at the same time and saves each."""
+"""One thread waits for fifteen photos at the same time, others save them."""
 
 import asyncio
 import re
@@ -24,7 +24,7 @@ def file_name(url: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]", "_", name).lstrip(".") or "photo"
 
 
-# Write it elsewhere and rename it: nobody will ever find half a photo.
+# Write it elsewhere and rename it: no photo has its name before it is whole.
 def save(folder: Path, name: str, photo: bytes) -> None:
     with TemporaryDirectory(dir=folder) as temporary:
         part = Path(temporary, name)

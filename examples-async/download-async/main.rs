@@ -1,4 +1,4 @@
-//! One thread waits for fifteen photos at the same time and saves each.
+//! One thread waits for fifteen photos at the same time, others save them.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -29,9 +29,9 @@ fn file_name(url: &str) -> Result<String> {
     }
 }
 
-// Write it elsewhere and rename it: nobody will ever find half a photo.
+// Write it elsewhere and rename it: no photo has its name before it is whole.
 fn save(folder: &Path, name: &str, photo: &[u8]) -> io::Result<()> {
-    let new = |part: &Path| File::create_new(part);
+    let new = |part: &Path| File::create_new(part); // with the usual rights
     let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
     part.write_all(photo)?;
     part.persist(folder.join(name))?;
@@ -45,14 +45,15 @@ async fn download(client: &Client, folder: &Path, url: &str) -> Result<usize> {
     let photo = fetch(client, url).await.with_context(which)?;
     let (folder, size) = (folder.to_owned(), photo.len());
     let save = move || save(&folder, &name, &photo);
-    spawn_blocking(save).await?.with_context(which)?;
+    spawn_blocking(save).await.with_context(which)?.with_context(which)?;
     Ok(size)
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let (folder, urls) = common::site::folder_and_photo_urls("download-async")?;
-    tokio::fs::create_dir_all(&folder).await?;
+    let which = || format!("cannot make {}", folder.display());
+    tokio::fs::create_dir_all(&folder).await.with_context(which)?;
 
     // All share one client and wait at once; the first error ends it all.
     let client = Client::builder().timeout(Duration::from_secs(10)).build()?;

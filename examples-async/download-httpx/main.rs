@@ -10,7 +10,7 @@ use futures::{StreamExt, TryStreamExt, stream};
 use reqwest::{Client, Url};
 use tempfile::Builder;
 
-// Fetch one photo piece by piece: it is never in memory as a whole.
+// Fetch one photo piece by piece: memory holds one piece at a time.
 async fn fetch(client: &Client, url: &str, file: &mut File) -> Result<usize> {
     let mut response = client.get(url).send().await?.error_for_status()?;
     let mut size = 0;
@@ -33,27 +33,27 @@ fn file_name(url: &str) -> Result<String> {
     }
 }
 
-// Write it elsewhere and rename it: nobody will ever find half a photo.
-async fn save(client: &Client, url: &str, path: &Path) -> Result<usize> {
-    let folder = path.parent().context("a photo needs a folder")?;
-    let new = |part: &Path| File::create_new(part);
+// Write it elsewhere and rename it: no photo has its name before it is whole.
+async fn save(client: &Client, folder: &Path, url: &str) -> Result<usize> {
+    let name = file_name(url)?;
+    let new = |part: &Path| File::create_new(part); // with the usual rights
     let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
     let size = fetch(client, url, part.as_file_mut()).await?;
-    part.persist(path)?;
+    part.persist(folder.join(name))?;
     Ok(size)
 }
 
 // Do all three; if anything fails, say which photo it was.
 async fn download(client: &Client, folder: &Path, url: &str) -> Result<usize> {
     let which = || format!("cannot download {url}");
-    let name = file_name(url).with_context(which)?;
-    save(client, url, &folder.join(name)).await.with_context(which)
+    save(client, folder, url).await.with_context(which)
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let (folder, urls) = common::site::folder_and_photo_urls("download-httpx")?;
-    tokio::fs::create_dir_all(&folder).await?;
+    let which = || format!("cannot make {}", folder.display());
+    tokio::fs::create_dir_all(&folder).await.with_context(which)?;
 
     // Five have a turn: more photos would need more time, but no more room.
     let client = Client::builder().timeout(Duration::from_secs(10)).build()?;

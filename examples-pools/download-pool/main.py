@@ -24,7 +24,7 @@ def file_name(url: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]", "_", name).lstrip(".") or "photo"
 
 
-# Write it elsewhere and rename it: nobody will ever find half a photo.
+# Write it elsewhere and rename it: no photo has its name before it is whole.
 def save(folder: Path, name: str, photo: bytes) -> None:
     with TemporaryDirectory(dir=folder) as temporary:
         part = Path(temporary, name)
@@ -52,7 +52,7 @@ def main() -> None:
 
     # As many threads as photos, so that no photo waits for another.
     start = time.perf_counter()
-    with ThreadPoolExecutor(max_workers=15) as pool:
+    with ThreadPoolExecutor(max_workers=len(urls)) as pool:
         sizes = list(pool.map(lambda url: download(folder, url), urls))
     seconds = time.perf_counter() - start
 

@@ -30,9 +30,9 @@ fn file_name(url: &str) -> Result<String> {
     }
 }
 
-// Write it elsewhere and rename it: nobody will ever find half a photo.
+// Write it elsewhere and rename it: no photo has its name before it is whole.
 fn save(folder: &Path, name: &str, photo: &[u8]) -> io::Result<()> {
-    let new = |part: &Path| File::create_new(part);
+    let new = |part: &Path| File::create_new(part); // with the usual rights
     let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
     part.write_all(photo)?;
     part.persist(folder.join(name))?;
@@ -50,12 +50,13 @@ fn download(client: &Client, folder: &Path, url: &str) -> Result<usize> {
 
 fn main() -> Result<()> {
     let (folder, urls) = common::site::folder_and_photo_urls("download-pool")?;
-    fs::create_dir_all(&folder)?;
+    let which = || format!("cannot make {}", folder.display());
+    fs::create_dir_all(&folder).with_context(which)?;
 
     // As many threads as photos, so that no photo waits for another.
     let client = Client::builder().timeout(Duration::from_secs(10)).build()?;
     let start = Instant::now();
-    let pool = ThreadPoolBuilder::new().num_threads(15).build()?;
+    let pool = ThreadPoolBuilder::new().num_threads(urls.len()).build()?;
     let sizes: Vec<_> = pool.install(|| {
         urls.par_iter()
             .map(|url| download(&client, &folder, url))
