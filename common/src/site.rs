@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::env;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::thread;
@@ -20,7 +20,6 @@ use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use futures::{StreamExt, stream};
-use tokio::net::TcpListener;
 
 use crate::photo;
 
@@ -90,11 +89,14 @@ impl Site {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let listener =
-            runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
+        // Not yet tokio's: an async lesson calls this inside a runtime of its
+        // own, where no other can be waited for.
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         thread::Builder::new().name("local site".into()).spawn(move || {
             runtime.block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener)?;
                 axum::serve(listener, router(latency)).await
             })
         })?;

@@ -49,6 +49,9 @@ pub struct Job<'a> {
     pub language: Language,
     /// How Python's `multiprocessing` starts processes; its default if none.
     pub start_method: Option<StartMethod>,
+    /// Whether a Rust program gets no addresses and so has to start the local
+    /// site itself, as it does in a plain `cargo run`.
+    pub own_site: bool,
 }
 
 impl Job<'_> {

@@ -92,6 +92,7 @@ impl Session {
                     lesson,
                     language,
                     start_method,
+                    own_site: false,
                 })
             })
             .collect()
@@ -172,8 +173,8 @@ impl Session {
             }
             (Language::Python, Err(_)) => return None,
         };
-        if let (Some(part), Some(site)) = (job.lesson.settings.site, self.site)
-        {
+        let part = job.lesson.settings.site.filter(|_| !job.own_site);
+        if let (Some(part), Some(site)) = (part, self.site) {
             command.args(arguments(part, site, &folder.join(&job.lesson.name)));
         }
         if let Some(method) = job.start_method {

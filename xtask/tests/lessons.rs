@@ -38,6 +38,7 @@ fn main() -> ExitCode {
     trials.extend(WORKSPACE.lessons.iter().map(format_of));
     trials.extend(pairs());
     trials.extend(processes());
+    trials.extend(own_sites());
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
@@ -77,6 +78,7 @@ fn pairs() -> Vec<Trial> {
             lesson,
             language,
             start_method: None,
+            own_site: false,
         })
     });
     jobs.map(|job| {
@@ -94,11 +96,29 @@ fn processes() -> Vec<Trial> {
             lesson,
             language: Language::Python,
             start_method: Some(*method),
+            own_site: false,
         })
     });
     jobs.map(|job| {
         let method = job.start_method.map_or("", StartMethod::id);
         let name = format!("{}::python::{method}", job.lesson.name);
+        Trial::test(name, move || passes(job))
+    })
+    .collect()
+}
+
+/// The Rust programs that fetch, once more as a plain `cargo run` starts them.
+fn own_sites() -> Vec<Trial> {
+    let lessons = WORKSPACE.lessons.iter();
+    let fetching = lessons.filter(|lesson| lesson.settings.site.is_some());
+    let jobs = fetching.map(|lesson| Job {
+        lesson,
+        language: Language::Rust,
+        start_method: None,
+        own_site: true,
+    });
+    jobs.map(|job| {
+        let name = format!("{}::rust::own_site", job.lesson.name);
         Trial::test(name, move || passes(job))
     })
     .collect()

@@ -35,6 +35,7 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
                 lesson,
                 language: Language::Python,
                 start_method: Some(*method),
+                own_site: false,
             })
         }));
         let progress = Progress::new(jobs.len());
