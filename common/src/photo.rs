@@ -25,12 +25,12 @@ pub const NAMES: [&str; 15] = [
 // So large that a photo is a picture, and so small that fetching it is waiting:
 // to copy megabytes within one machine takes the cores, not a network, and the
 // cores are what the clients are measured on.
-const WIDTH: u32 = 300;
-const HEIGHT: u32 = 200;
+const WIDTH: u32 = 240;
+const HEIGHT: u32 = 160;
 
 type Colour = [f32; 3];
 
-/// Draws the photo at `index` in [`NAMES`] and encodes it: about 53 KB, the
+/// Draws the photo at `index` in [`NAMES`] and encodes it: about 34 KB, the
 /// same bytes every time, no two alike.
 #[must_use]
 pub fn png(index: usize) -> Vec<u8> {
