@@ -54,7 +54,23 @@ pub struct Job<'a> {
     pub own_site: bool,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    /// A program, run as nobody asked for anything else.
+    #[must_use]
+    pub fn new(lesson: &'a Lesson, language: Language) -> Self {
+        Self { lesson, language, start_method: None, own_site: false }
+    }
+
+    /// The Python program of a lesson that starts processes, once for each way
+    /// to do so; nothing for other lessons.
+    pub fn start_methods(lesson: &'a Lesson) -> impl Iterator<Item = Self> {
+        let methods = StartMethod::all().iter();
+        methods.filter(|_| lesson.starts_processes()).map(|method| Self {
+            start_method: Some(*method),
+            ..Self::new(lesson, Language::Python)
+        })
+    }
+
     /// Whether the other is a program of the same lesson.
     #[must_use]
     pub fn twin_of(self, other: Self) -> bool {

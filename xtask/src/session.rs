@@ -88,11 +88,9 @@ impl Session {
         lessons
             .iter()
             .flat_map(|lesson| {
-                languages.clone().map(|language| Job {
-                    lesson,
-                    language,
+                languages.clone().map(move |language| Job {
                     start_method,
-                    own_site: false,
+                    ..Job::new(lesson, language)
                 })
             })
             .collect()

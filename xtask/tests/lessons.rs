@@ -74,12 +74,7 @@ fn told(problems: Vec<Problem>) -> Result<(), Failed> {
 /// Both programs of every lesson.
 fn pairs() -> Vec<Trial> {
     let jobs = WORKSPACE.lessons.iter().flat_map(|lesson| {
-        Language::ALL.map(|language| Job {
-            lesson,
-            language,
-            start_method: None,
-            own_site: false,
-        })
+        Language::ALL.map(|language| Job::new(lesson, language))
     });
     jobs.map(|job| {
         let name = format!("{}::{}", job.lesson.name, job.language.id());
@@ -90,15 +85,7 @@ fn pairs() -> Vec<Trial> {
 
 /// The Python programs that start processes, once more for each way to do so.
 fn processes() -> Vec<Trial> {
-    let lessons = WORKSPACE.lessons.iter().filter(|l| l.starts_processes());
-    let jobs = lessons.flat_map(|lesson| {
-        StartMethod::all().iter().map(move |method| Job {
-            lesson,
-            language: Language::Python,
-            start_method: Some(*method),
-            own_site: false,
-        })
-    });
+    let jobs = WORKSPACE.lessons.iter().flat_map(Job::start_methods);
     jobs.map(|job| {
         let method = job.start_method.map_or("", StartMethod::id);
         let name = format!("{}::python::{method}", job.lesson.name);
@@ -112,10 +99,8 @@ fn own_sites() -> Vec<Trial> {
     let lessons = WORKSPACE.lessons.iter();
     let fetching = lessons.filter(|lesson| lesson.settings.site.is_some());
     let jobs = fetching.map(|lesson| Job {
-        lesson,
-        language: Language::Rust,
-        start_method: None,
         own_site: true,
+        ..Job::new(lesson, Language::Rust)
     });
     jobs.map(|job| {
         let name = format!("{}::rust::own_site", job.lesson.name);

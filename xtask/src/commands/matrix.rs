@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use console::style;
 use xtask::discover::{Language, Workspace};
-use xtask::job::{Job, StartMethod};
+use xtask::job::Job;
 use xtask::report::{self, Count, Progress};
 use xtask::run::group;
 use xtask::session::{Options, Session};
@@ -29,15 +29,7 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
             Options { python: Some(found.path), only: Some(Language::Python) };
         let session = Session::prepare(workspace, &lessons, options)?;
         let mut jobs = session.jobs(&lessons, None);
-        let methods = lessons.iter().filter(|l| l.starts_processes());
-        jobs.extend(methods.flat_map(|lesson| {
-            StartMethod::all().iter().map(|method| Job {
-                lesson,
-                language: Language::Python,
-                start_method: Some(*method),
-                own_site: false,
-            })
-        }));
+        jobs.extend(lessons.iter().flat_map(|l| Job::start_methods(l)));
         let progress = Progress::new(jobs.len());
         let mut outcomes =
             schedule::run_all(&session, &jobs, |event| progress.show(&event));
