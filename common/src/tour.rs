@@ -10,15 +10,17 @@ use toml::Value;
 
 use crate::family::{Entry, Family};
 
-/// Runs the lessons of the family in `dir` that the command line names, or
-/// all of them. Succeeds if every lesson ended with the exit status that its
-/// entry calls right.
+/// Runs the lessons of this family that the command line names, or all of
+/// them. The family is the package that `cargo run` names. Succeeds if every
+/// lesson ended with the exit status that its entry calls right.
 ///
 /// # Errors
-/// If a lesson of that name does not exist, does not compile, or cannot be
-/// started.
-pub fn run(dir: &str) -> Result<ExitCode> {
-    let family = Family::read(Path::new(dir))?;
+/// If it was not started by cargo, or if a lesson of that name does not exist,
+/// does not compile, or cannot be started.
+pub fn run() -> Result<ExitCode> {
+    let dir = env::var_os("CARGO_MANIFEST_DIR");
+    let dir = dir.context("run this through `cargo run -p FAMILY`")?;
+    let family = Family::read(Path::new(&dir))?;
     let names: Vec<String> = env::args().skip(1).collect();
     if names.iter().any(|name| name == "--help" || name == "-h") {
         print!("{}", help(&family)?);

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> anyhow::Result<ExitCode> {
-    common::tour::run(env!("CARGO_MANIFEST_DIR"))
+    common::tour::run()
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
-use xtask::discover::Language;
-use xtask::job::StartMethod;
+use xtask::judge::job::StartMethod;
+use xtask::lesson::discover::Language;
 
 /// Runs lessons on concurrency in Python and in Rust, and proves that both
 /// programs of a lesson behave alike.

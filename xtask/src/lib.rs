@@ -1,21 +1,21 @@
 //! The runner: it executes every lesson in both languages, compares what they
 //! print, times them, and says what is wrong.
 //!
-//! One module a step: discover → check → build once → prepare Python → start
-//! the site → run → normalise → compare → report.
+//! A run goes discover → check → build once → prepare Python → start the site
+//! → run → normalise → compare → report. One folder a concern; each uses only
+//! those that stand below it here:
+//!
+//! - `commands`: what each command does (with the command line, in `main`)
+//! - [`report`]: what people and other programs are told
+//! - [`session`]: all that runs need, prepared once, and who runs beside whom
+//! - [`judge`]: what is wrong with a run
+//! - [`lesson`]: what there is to run
+//! - [`process`]: one program, run to its end and watched
+//! - [`files`]: writing files
 
-pub mod articles;
-pub mod build;
-pub mod check;
-pub mod compare;
-pub mod discover;
 pub mod files;
-pub mod job;
-pub mod normalise;
-pub mod python;
+pub mod judge;
+pub mod lesson;
+pub mod process;
 pub mod report;
-pub mod run;
-pub mod schedule;
 pub mod session;
-pub mod show;
-pub mod source;

@@ -11,8 +11,8 @@ use clap::Parser;
 use cli::{Cli, Command};
 use commands::{look, matrix, run};
 use console::style;
-use xtask::discover::Workspace;
-use xtask::run::group;
+use xtask::lesson::discover::Workspace;
+use xtask::process::group;
 
 fn main() -> ExitCode {
     let start = Instant::now();

@@ -3,6 +3,7 @@
 mod failures;
 mod json;
 mod progress;
+pub mod show;
 mod table;
 
 use std::fmt::Write;
@@ -16,9 +17,9 @@ pub use json::json;
 pub use progress::Progress;
 pub use table::table;
 
-use crate::job::Outcome;
-use crate::schedule;
+use crate::judge::job::Outcome;
 use crate::session::Session;
+use crate::session::schedule;
 
 /// Below this width, two programs stand one under the other.
 const WIDE: usize = 100;

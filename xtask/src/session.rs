@@ -1,5 +1,9 @@
 //! All that is needed to run lessons, prepared once.
 
+pub mod build;
+pub mod python;
+pub mod schedule;
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,14 +12,16 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use common::site::{self, Site};
+use tempfile::TempDir;
 
-use crate::build::{self, Executables};
-use crate::compare::{self, Fault};
-use crate::discover::{Language, Lesson, SitePart, Workspace};
-use crate::job::{Job, Outcome, StartMethod};
-use crate::normalise::normalise;
-use crate::python::{self, Python};
-use crate::run::{self, PATIENCE, Program, Run, Stream};
+use self::build::Executables;
+use self::python::Python;
+use crate::judge::conduct::conduct;
+use crate::judge::fault::Fault;
+use crate::judge::job::{Job, Outcome, StartMethod};
+use crate::judge::normalise::normalise;
+use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
+use crate::process::{self, PATIENCE, Program, Run, Stream};
 
 /// What to prepare.
 #[derive(Debug, Default, Clone)]
@@ -34,6 +40,8 @@ pub struct Session {
     /// The Python, or why there is none.
     pub python: Result<Python, String>,
     site: Option<Site>,
+    /// What `PYTHONPATH` names.
+    modules: TempDir,
 }
 
 impl Session {
@@ -54,7 +62,7 @@ impl Session {
         } else {
             Executables::new()
         };
-        ensure!(!run::group::interrupted(), "interrupted");
+        ensure!(!process::group::interrupted(), "interrupted");
         let python = if wanted(Language::Python) {
             let asked = options.python.as_deref();
             let python = python::prepare(workspace, asked, lessons);
@@ -66,13 +74,14 @@ impl Session {
             Err("not asked for".to_owned())
         };
         // cargo and pip were told as well, and have failed for that.
-        ensure!(!run::group::interrupted(), "interrupted");
+        ensure!(!process::group::interrupted(), "interrupted");
         let needs_site = lessons.iter().any(|l| l.settings.site.is_some());
         let site = needs_site
             .then(|| Site::start(site::LATENCY))
             .transpose()
             .context("the local site cannot be started")?;
-        Ok(Self { options, executables, python, site })
+        let modules = python::modules()?;
+        Ok(Self { options, executables, python, site, modules })
     }
 
     /// The programs of `lessons` that are to be run.
@@ -117,7 +126,7 @@ impl Session {
             Ok(None) => {
                 Outcome { faults: vec![Fault::DoesNotCompile], ..nothing }
             }
-            Err(_) if run::group::interrupted() => {
+            Err(_) if process::group::interrupted() => {
                 Outcome { skipped: Some("interrupted".into()), ..nothing }
             }
             Err(error) => {
@@ -142,8 +151,8 @@ impl Session {
             input: fs::exists(&input)?.then_some(input),
             limit,
         };
-        let run = run::run(program)?;
-        let faults = compare::conduct(job.lesson, &run, limit);
+        let run = process::run(program)?;
+        let faults = conduct(job.lesson, &run, limit);
         Ok(Some((run, faults)))
     }
 
@@ -178,6 +187,7 @@ impl Session {
         if let Some(method) = job.start_method {
             command.env("RUNNER_START_METHOD", method.id());
         }
+        command.env("PYTHONPATH", self.modules.path());
         surround(&mut command, folder);
         Some(command)
     }
@@ -203,7 +213,6 @@ fn surround(command: &mut Command, folder: &Path) {
     for loopback in ["NO_PROXY", "no_proxy"] {
         command.env(loopback, "127.0.0.1");
     }
-    command.env("PYTHONPATH", python::MODULES);
     command.env("PYTHONUTF8", "1");
     command.env("PYTHONDONTWRITEBYTECODE", "1");
     for changes_output in [

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use xtask::articles;
-use xtask::check::{self, Problem};
-use xtask::discover::{Language, Lesson, Workspace};
-use xtask::job::{Job, StartMethod};
-use xtask::schedule::{self, Gate};
+use xtask::judge::job::{Job, StartMethod};
+use xtask::lesson::articles;
+use xtask::lesson::check::{self, Problem};
+use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::session::schedule::{self, Gate};
 use xtask::session::{Options, Session};
 
 static WORKSPACE: LazyLock<Workspace> =

@@ -6,9 +6,10 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use xtask::compare::{Fault, conduct};
-use xtask::discover::{Lesson, Settings};
-use xtask::run::{self, End, Program, Run, Stream};
+use xtask::judge::conduct::conduct;
+use xtask::judge::fault::Fault;
+use xtask::lesson::discover::{Lesson, Settings};
+use xtask::process::{self, End, Program, Run, Stream};
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -25,7 +26,7 @@ fn program(script: &str) -> Program {
 }
 
 fn run(script: &str) -> Run {
-    run::run(program(script)).expect("Python can be started")
+    process::run(program(script)).expect("Python can be started")
 }
 
 fn lesson(settings: Settings) -> Lesson {
@@ -70,7 +71,7 @@ fn an_endless_loop_is_ended_with_its_children() {
     let script = with_child(&file, "while True: pass");
     let limit = Duration::from_secs(2);
     let start = Instant::now();
-    let run = run::run(Program { limit, ..program(&script) });
+    let run = process::run(Program { limit, ..program(&script) });
     let run = run.expect("Python can be started");
     assert_eq!(run.end, End::Hung);
     assert!(start.elapsed() < limit + Duration::from_secs(5));
@@ -93,7 +94,7 @@ fn a_flood_is_ended_and_not_kept() {
     let run = run("while True: print('x' * 1023)");
     assert_eq!(run.end, End::Flooded);
     let kept = run.text(Stream::Stdout).len() as u64;
-    assert!(kept <= run::OUTPUT_LIMIT, "{kept} bytes are kept");
+    assert!(kept <= process::OUTPUT_LIMIT, "{kept} bytes are kept");
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn waits_one_after_another_are_too_slow() {
 fn a_program_that_is_not_there_is_an_error() {
     let command = Command::new("no-such-program");
     let program = Program { command, input: None, limit: LIMIT };
-    assert!(run::run(program).is_err());
+    assert!(process::run(program).is_err());
 }
 
 #[test]
@@ -154,7 +155,7 @@ fn both_streams_and_the_input_are_connected() {
     let input = folder.path().join("input.txt");
     fs::write(&input, "hello\n").expect("the folder can be written to");
     let script = "import sys; print(input()); print('why', file=sys.stderr)";
-    let run = run::run(Program { input: Some(input), ..program(script) });
+    let run = process::run(Program { input: Some(input), ..program(script) });
     let run = run.expect("Python can be started");
     assert_eq!(run.text(Stream::Stdout), "hello\n");
     assert_eq!(run.text(Stream::Stderr), "why\n");

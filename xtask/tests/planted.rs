@@ -4,11 +4,13 @@
 use std::fs;
 use std::path::Path;
 
-use xtask::compare;
-use xtask::discover::{Language, Workspace};
+use xtask::judge::snapshot;
+use xtask::lesson::check;
+use xtask::lesson::discover::{Language, Workspace};
+use xtask::report;
 use xtask::report::Count;
+use xtask::session::schedule;
 use xtask::session::{Options, Session};
-use xtask::{check, report, schedule};
 
 const WORKSPACE: &str = r#"
 [workspace]
@@ -77,8 +79,8 @@ fn main() {
 }
 "#;
 
-const README: &str = "# waits\n\n5 minutes to teach.\n\n## What differs\n\n\
-                      ## Try it\n";
+const README: &str = "# waits\n\nThe idea.\n\n5 minutes to teach.\n\n\
+                      ## What differs\n\n## In practice\n\n## Try it\n";
 
 const SNAPSHOT: &str =
     "---\nsource: xtask/tests/lessons.rs\n---\nthread 1\nthread 2\nDone\n";
@@ -114,7 +116,7 @@ fn said(root: &Path) -> String {
     let session = session.expect("cargo and Python are there");
     let jobs = session.jobs(&lessons, None);
     let mut outcomes = schedule::run_all(&session, &jobs, |_| {});
-    compare::outputs(&mut outcomes).expect("the snapshot can be read");
+    snapshot::outputs(&mut outcomes).expect("the snapshot can be read");
     text += &report::failures(&workspace, &outcomes);
     assert_eq!(Count::of(&outcomes).skipped, 0);
     text
@@ -187,7 +189,7 @@ fn every_missing_or_stray_file_is_named() {
         ("main.py: this file is missing", &|| remove("waits/main.py")),
         ("README.md: this file", &|| remove("waits/README.md")),
         ("note.txt: this does not", &|| write("waits/note.txt", "")),
-        ("add the section `## Try", &|| write("waits/README.md", "# waits")),
+        ("its sections have to be", &|| write("waits/README.md", "# waits")),
         ("85 columns wide", &|| write("waits/main.rs", &"/".repeat(85))),
         ("describes no lesson", &|| {
             let more = "[package.metadata.lesson.gone]\n";
@@ -221,7 +223,7 @@ fn a_missing_snapshot_is_named_and_can_be_accepted() {
     let session = session.expect("cargo and Python are there");
     let jobs = session.jobs(&lessons, None);
     let outcomes = schedule::run_all(&session, &jobs, |_| {});
-    let accepted = compare::accept_all(&outcomes).expect("it can be written");
+    let accepted = snapshot::accept_all(&outcomes).expect("it can be written");
     assert_eq!(accepted.changed, std::slice::from_ref(&snapshot));
     assert_eq!(fs::read_to_string(snapshot).expect("it is there"), SNAPSHOT);
 }

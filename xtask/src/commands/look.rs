@@ -6,8 +6,10 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use common::site::Site;
 use console::style;
-use xtask::discover::{Language, Workspace};
-use xtask::{articles, files, session, show};
+use xtask::lesson::articles;
+use xtask::lesson::discover::{Language, Workspace};
+use xtask::report::show;
+use xtask::{files, session};
 
 pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
     let lessons = workspace.select(names)?;

@@ -5,12 +5,13 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 use console::style;
-use xtask::discover::{Language, Workspace};
-use xtask::job::Job;
+use xtask::judge::job::Job;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::{Language, Workspace};
+use xtask::process::group;
 use xtask::report::{self, Count, Progress};
-use xtask::run::group;
 use xtask::session::{Options, Session};
-use xtask::{compare, python, schedule};
+use xtask::session::{python, schedule};
 
 /// Runs every Python program under each Python on `PATH`, and those that start
 /// processes once more for each way to start them. Says whether all passed.
@@ -34,7 +35,7 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
         let mut outcomes =
             schedule::run_all(&session, &jobs, |event| progress.show(&event));
         progress.finish();
-        compare::outputs(&mut outcomes)?;
+        snapshot::outputs(&mut outcomes)?;
         write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
         write!(stdout(), "{}", report::skips(&session, &outcomes))?;
         let closing = report::closing(&outcomes, start.elapsed());

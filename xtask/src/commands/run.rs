@@ -5,12 +5,15 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use console::style;
-use xtask::discover::{Language, Lesson, Workspace};
-use xtask::job::Outcome;
+use xtask::files;
+use xtask::judge::job::Outcome;
+use xtask::judge::snapshot;
+use xtask::lesson::check;
+use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::process::{Stream, group};
 use xtask::report::{self, Count, Progress};
-use xtask::run::{Stream, group};
+use xtask::session::schedule;
 use xtask::session::{Options, Session};
-use xtask::{check, compare, files, schedule};
 
 use crate::cli::How;
 
@@ -35,7 +38,7 @@ pub fn run(
     if how.accept {
         accept(workspace, &outcomes)?;
     }
-    compare::outputs(&mut outcomes)?;
+    snapshot::outputs(&mut outcomes)?;
     let wall = start.elapsed();
     if let Some(path) = &how.report {
         files::replace(path, &report::json(&session, &outcomes, wall))?;
@@ -70,7 +73,7 @@ fn check(
 }
 
 fn accept(workspace: &Workspace, outcomes: &[Outcome]) -> Result<()> {
-    let accepted = compare::accept_all(outcomes)?;
+    let accepted = snapshot::accept_all(outcomes)?;
     for path in &accepted.changed {
         let word = style("accepted").green().bold();
         writeln!(stdout(), "{word} {}", workspace.relative(path))?;

@@ -3,10 +3,10 @@
 use console::style;
 use similar::{ChangeTag, TextDiff};
 
-use crate::compare::Fault;
-use crate::discover::Workspace;
-use crate::job::Outcome;
-use crate::run::Stream;
+use crate::judge::fault::Fault;
+use crate::judge::job::Outcome;
+use crate::lesson::discover::Workspace;
+use crate::process::Stream;
 
 /// So many lines of standard error are shown.
 const STDERR_LINES: usize = 10;

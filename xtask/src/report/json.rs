@@ -6,11 +6,11 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::Count;
-use crate::discover::Language;
-use crate::job::Outcome;
-use crate::run::{End, Line};
-use crate::schedule;
+use crate::judge::job::Outcome;
+use crate::lesson::discover::Language;
+use crate::process::{End, Line};
 use crate::session::Session;
+use crate::session::schedule;
 
 #[derive(Serialize)]
 struct Report<'a> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::schedule::Event;
+use crate::session::schedule::Event;
 
 /// One line at the foot of the terminal: how many programs are done, and
 /// which are running.

@@ -3,9 +3,9 @@
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use console::{Term, style};
 
-use crate::compare::same_output;
-use crate::discover::Language;
-use crate::job::Outcome;
+use crate::judge::job::Outcome;
+use crate::judge::snapshot::same_output;
+use crate::lesson::discover::Language;
 
 /// A table by family: lesson, the time in each language, and whether both
 /// print the same.

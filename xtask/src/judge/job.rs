@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::compare::Fault;
-use crate::discover::{Language, Lesson};
-use crate::run::{End, Run};
+use crate::judge::fault::Fault;
+use crate::lesson::discover::{Language, Lesson};
+use crate::process::{End, Run};
 
 /// How Python's `multiprocessing` starts a process. The default depends on
 /// the system and on the version of Python.

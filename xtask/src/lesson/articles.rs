@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::check::Problem;
-use crate::discover::{Lesson, Workspace};
+use crate::lesson::check::Problem;
+use crate::lesson::discover::{Lesson, Workspace};
 
 /// The page's first lines. Whoever opens it must not begin to edit.
 const HEAD: &str = "\

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 use cargo_metadata::Message;
 
-use crate::discover::{Lesson, Workspace};
+use crate::lesson::discover::{Lesson, Workspace};
 
 /// The executables, by the lesson's name. A lesson that does not compile has
 /// none; the compiler has said why by then.

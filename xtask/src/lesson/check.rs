@@ -7,19 +7,19 @@ use std::sync::LazyLock;
 use common::family::Family;
 use regex::Regex;
 
-use crate::discover::{Language, Lesson, Workspace};
-use crate::source::{self, Part};
+use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::source::{self, Part};
 
 /// The widest line of a program, in characters.
 const COLUMNS: usize = 80;
 /// The longest README of a lesson, in lines.
-const README_LINES: usize = 60;
+const README_LINES: usize = 80;
 /// How far apart `waits` and `serial` have to be, in seconds: an
 /// interpreter's start and imports alone take up to 0.4 s.
 const GAP: f64 = 1.0;
 
 static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^\d+ minutes? to teach\.$").expect("it is a pattern")
+    Regex::new(r"^\d+ minutes? to teach\.\s*$").expect("it is a pattern")
 });
 
 /// A rule that is not kept.
@@ -171,23 +171,29 @@ fn settings(lesson: &Lesson) -> Vec<Problem> {
 
 fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
     let path = lesson.dir.join("README.md");
-    let has = |line: &str| text.lines().any(|l| l == line);
-    let mut missing = Vec::new();
     let title = format!("# {}", lesson.name);
+    let mut missing = Vec::new();
     if text.lines().next() != Some(title.as_str()) {
         missing.push(format!("its first line has to be `{title}`"));
     }
-    if !MINUTES.is_match(text) {
-        missing.push("add the line `N minutes to teach.`".to_owned());
+    let head = text.split("\n## ").next().unwrap_or_default();
+    let mut idea = head
+        .lines()
+        .skip(1)
+        .filter(|line| !line.trim().is_empty() && !MINUTES.is_match(line));
+    if idea.next().is_none() {
+        missing.push(
+            "begin with the idea, below the title: two to four sentences \
+             that need no knowledge of either language's library"
+                .to_owned(),
+        );
     }
-    let answers = !lesson.settings.answers.is_empty();
-    let article = answers.then_some("## The article");
-    let sections = [Some("## What differs"), article, Some("## Try it")];
-    for section in sections.into_iter().flatten() {
-        if !has(section) {
-            missing.push(format!("add the section `{section}`"));
-        }
+    if !head.lines().any(|line| MINUTES.is_match(line)) {
+        missing.push(
+            "add the line `N minutes to teach.` below the idea".to_owned(),
+        );
     }
+    missing.extend(sections(lesson, text));
     let lines = text.lines().count();
     if lines > README_LINES {
         missing.push(format!(
@@ -195,6 +201,22 @@ fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
         ));
     }
     missing.into_iter().map(|m| Problem::new(&path, m)).collect()
+}
+
+/// The sections that a README lacks, or has at another place.
+fn sections(lesson: &Lesson, text: &str) -> Option<String> {
+    let answers = !lesson.settings.answers.is_empty();
+    let article = answers.then_some("## The article");
+    let wanted = ["## What differs", "## In practice"].map(Some);
+    let wanted = wanted.into_iter().chain([article, Some("## Try it")]);
+    let wanted: Vec<_> = wanted.flatten().collect();
+    let found = text.lines().map(str::trim_end);
+    let found: Vec<_> = found.filter(|l| l.starts_with("## ")).collect();
+    let known: Vec<_> =
+        found.iter().filter(|l| wanted.contains(l)).copied().collect();
+    (known != wanted).then(|| {
+        format!("its sections have to be, in this order: {}", wanted.join(", "))
+    })
 }
 
 fn programs(lesson: &Lesson, python: &str, rust: &str) -> Vec<Problem> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::discover::Lesson;
+use crate::lesson::discover::Lesson;
 
 static MEASURES: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
     let pattern =
@@ -18,7 +18,8 @@ static MEASURES: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
 
 /// What is compared: durations, ratios and memory sizes become `[time]`,
 /// `[ratio]` and `[size]`; neighbouring lines that match one of the lesson's
-/// `unordered` patterns are sorted; lines end with `\n`.
+/// `unordered` patterns are sorted, by what the pattern captures where it
+/// captures something; lines end with `\n`.
 #[must_use]
 pub fn normalise(output: &str, lesson: &Lesson) -> String {
     let mut text = output.replace("\r\n", "\n");
@@ -31,17 +32,30 @@ pub fn normalise(output: &str, lesson: &Lesson) -> String {
             .chunk_by_mut(|a, b| pattern.is_match(a) == pattern.is_match(b));
         for run in runs {
             if pattern.is_match(run[0]) {
-                run.sort_unstable();
+                run.sort_by(|a, b| key(pattern, a).cmp(&key(pattern, b)));
             }
         }
     }
     lines.join("\n")
 }
 
+/// What a line is sorted by. The sort is stable: lines that capture the same
+/// keep their order.
+fn key<'a>(pattern: &Regex, line: &'a str) -> Vec<&'a str> {
+    if pattern.captures_len() == 1 {
+        return vec![line];
+    }
+    let captures = pattern.captures(line).into_iter();
+    let groups = captures.flat_map(|found| {
+        (1..pattern.captures_len()).map(move |i| found.get(i))
+    });
+    groups.map(|group| group.map_or("", |group| group.as_str())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discover::Settings;
+    use crate::lesson::discover::Settings;
 
     fn normalised(output: &str, unordered: &[&str]) -> String {
         let compile = |p: &&str| Regex::new(p).expect("a pattern");
@@ -76,6 +90,15 @@ mod tests {
         assert_eq!(
             normalised(output, &["in$"]),
             "a in\nb in\nDone\nc in\na out"
+        );
+    }
+
+    #[test]
+    fn the_order_within_what_is_captured_stays() {
+        let output = "tea: 2\nrice: 1\ntea: 1\nrice: 2";
+        assert_eq!(
+            normalised(output, &[r"^(\w+): \d$"]),
+            "rice: 1\nrice: 2\ntea: 2\ntea: 1"
         );
     }
 

@@ -4,7 +4,7 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::job::{Job, Outcome};
+use crate::judge::job::{Job, Outcome};
 use crate::session::Session;
 
 /// So many programs of a core's share are let in at a time. They mostly wait,

@@ -1,6 +1,6 @@
 //! Reads a program as a lesson: its summary, and its steps.
 
-use crate::discover::Language;
+use crate::lesson::discover::Language;
 
 /// A stretch of a program: what comes before its first step, or one step.
 #[derive(Debug, Clone, PartialEq, Eq)]

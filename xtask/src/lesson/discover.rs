@@ -1,6 +1,7 @@
 //! Finds the families and their lessons.
 
 use std::collections::HashSet;
+use std::env;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,7 +56,13 @@ pub struct Settings {
     /// nothing else runs beside it.
     #[serde(default)]
     pub alone: bool,
-    /// Patterns of lines whose mutual order is free.
+    /// The most threads that one process of it has at the same time, its main
+    /// thread counted.
+    pub threads: Option<Shape>,
+    /// The most processes that it is at the same time, the first counted.
+    pub processes: Option<Shape>,
+    /// Patterns of lines whose mutual order is free. Where a pattern captures
+    /// something, lines that capture the same keep their order.
     #[serde(default)]
     pub unordered: Vec<String>,
     /// The exit status that is right.
@@ -63,6 +70,33 @@ pub struct Settings {
     pub exit: i32,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
+}
+
+/// A number of threads or processes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Shape {
+    /// The same in both languages.
+    Both(usize),
+    /// `{ python = 3, rust = 2 }`: the languages rightly differ.
+    Each {
+        /// In `main.py`.
+        python: usize,
+        /// In `main.rs`.
+        rust: usize,
+    },
+}
+
+impl Shape {
+    /// The number in one language.
+    #[must_use]
+    pub fn of(self, language: Language) -> usize {
+        match (self, language) {
+            (Self::Both(number), _) => number,
+            (Self::Each { python, .. }, Language::Python) => python,
+            (Self::Each { rust, .. }, Language::Rust) => rust,
+        }
+    }
 }
 
 /// A part of the local site.
@@ -120,13 +154,26 @@ impl fmt::Display for Language {
 }
 
 impl Workspace {
-    /// Reads the workspace in which this runner was built.
+    /// Reads the workspace in which this runner is run: cargo names it, and
+    /// without cargo it is the one around the current folder. Where the runner
+    /// was built does not count, since a tree can be moved with its `target`.
     ///
     /// # Errors
-    /// See [`Workspace::read`].
+    /// If there is none here; see also [`Workspace::read`].
     pub fn here() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-        Self::read(root.context("xtask stands in no workspace")?)
+        let inside = match env::var_os("CARGO_MANIFEST_DIR") {
+            Some(package) => package.into(),
+            None => env::current_dir().context("there is no current folder")?,
+        };
+        let is_root = |dir: &&Path| dir.join("xtask/Cargo.toml").is_file();
+        let root = inside.ancestors().find(is_root);
+        Self::read(root.with_context(|| {
+            format!(
+                "{} is in no workspace of lessons: run `cargo xtask` inside \
+                 of it",
+                inside.display()
+            )
+        })?)
     }
 
     /// Reads the families that `Cargo.toml` in `root` names as members.

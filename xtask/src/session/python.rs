@@ -2,20 +2,24 @@
 //! `requirements.txt` names.
 
 use std::collections::HashMap;
-use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use tempfile::TempDir;
 
-use crate::discover::{Language, Lesson, Workspace};
+use crate::lesson::discover::{Language, Lesson, Workspace};
 
 /// The oldest Python that the lessons are written for.
 pub const OLDEST: (u32, u32) = (3, 10);
 
-/// Where Python looks first for the runner's own modules.
-pub const MODULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python");
+/// What the runner changes in every Python program. It is compiled in: a path
+/// to it would point to where the runner was built.
+const SITECUSTOMIZE: &str = include_str!("../../python/sitecustomize.py");
+
+/// Tells which modules programs import that are not installed.
+const MISSING_MODULES: &str = include_str!("../../python/missing_modules.py");
 
 /// What is asked for by name, in this order. A newer one that has no plain
 /// name is found by the later names.
@@ -71,6 +75,17 @@ pub fn prepare(
     };
     let missing = missing_modules(&interpreter, lessons)?;
     Ok(Python { interpreter, version: found.version, complaint, missing })
+}
+
+/// A folder for `PYTHONPATH`, which holds what the runner changes in every
+/// Python program.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn modules() -> Result<TempDir> {
+    let folder = tempfile::tempdir().context("no temporary folder")?;
+    fs::write(folder.path().join("sitecustomize.py"), SITECUSTOMIZE)?;
+    Ok(folder)
 }
 
 /// The Pythons on `PATH` that are new enough, the first of each minor
@@ -227,7 +242,7 @@ fn missing_modules(
     lessons: &[&Lesson],
 ) -> Result<HashMap<String, Vec<String>>> {
     let output = Command::new(interpreter)
-        .arg(Path::new(MODULES).join("missing_modules.py"))
+        .args(["-c", MISSING_MODULES])
         .args(lessons.iter().map(|l| l.program(Language::Python)))
         .output()
         .context("cannot start Python")?;

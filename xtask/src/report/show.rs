@@ -9,9 +9,9 @@ use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-use crate::discover::{Language, Lesson, Workspace};
+use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::source::{self, Part};
 use crate::report::side_by_side;
-use crate::source::{self, Part};
 
 static SYNTAXES: LazyLock<SyntaxSet> =
     LazyLock::new(SyntaxSet::load_defaults_newlines);

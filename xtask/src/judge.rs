@@ -1,0 +1,8 @@
+//! What is right: a program to run, what became of it, and what is wrong with
+//! that.
+
+pub mod conduct;
+pub mod fault;
+pub mod job;
+pub mod normalise;
+pub mod snapshot;

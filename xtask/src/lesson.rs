@@ -1,0 +1,7 @@
+//! What there is: families, lessons and their files, the articles that they
+//! answer, and the rules that all of them keep.
+
+pub mod articles;
+pub mod check;
+pub mod discover;
+pub mod source;
