@@ -29,8 +29,8 @@ async def main() -> None:
     start = time.perf_counter()
     async with ClientSession(timeout=timeout, raise_for_status=True) as session:
         # Make a task for each photo, and stop waiting at the first error.
-        tasks = [download(session, folder, url) for url in urls]
-        sizes = await asyncio.gather(*tasks)
+        downloads = [download(session, folder, url) for url in urls]
+        sizes = await asyncio.gather(*downloads)
     seconds = time.perf_counter() - start
 
     mib = sum(sizes) / 2**20

@@ -38,8 +38,8 @@ async def main() -> None:
     turns = asyncio.Semaphore(5)
     start = time.perf_counter()
     async with AsyncClient(timeout=10, follow_redirects=True) as client:
-        tasks = [download(client, turns, folder, url) for url in urls]
-        sizes = await asyncio.gather(*tasks)
+        downloads = [download(client, turns, folder, url) for url in urls]
+        sizes = await asyncio.gather(*downloads)
     seconds = time.perf_counter() - start
 
     mib = sum(sizes) / 2**20

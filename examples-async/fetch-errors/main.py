@@ -1,4 +1,4 @@
-"""One host of several is dead; the answers of the others are kept."""
+"""One of several hosts is dead; the answers of the others are kept."""
 
 import asyncio
 import sys

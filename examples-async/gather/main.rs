@@ -1,4 +1,4 @@
-//! Three waits at once take as long as the longest, results in order.
+//! Three waits at once take as long as the longest; results stay in order.
 
 use std::time::{Duration, Instant};
 
