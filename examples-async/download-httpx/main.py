@@ -18,7 +18,7 @@ async def download(
     async with turns, client.stream("GET", url) as response:
         response.raise_for_status()
 
-        # Write each piece as it arrives: memory never holds a whole photo.
+        # Write each piece as it arrives: memory need not hold the whole photo.
         size = 0
         with await asyncio.to_thread(part.open, "wb") as file:
             async for piece in response.aiter_bytes():

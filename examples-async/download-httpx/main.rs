@@ -24,7 +24,7 @@ async fn download(
     let _turn = turns.acquire().await?;
     let mut response = client.get(url).send().await?.error_for_status()?;
 
-    // Write each piece as it arrives: memory never holds a whole photo.
+    // Write each piece as it arrives: memory need not hold the whole photo.
     let mut size = 0;
     let mut file = File::create(&part).await?;
     while let Some(piece) = response.chunk().await? {
