@@ -23,6 +23,12 @@ use crate::judge::normalise::normalise;
 use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
 use crate::process::{self, PATIENCE, Program, Run, Stream};
 
+/// How often the threads of a program are looked at, at most.
+const PACE: Duration = Duration::from_millis(5);
+/// How often those of a program that measures something are looked at, at
+/// most: looking takes a little of what it measures.
+const CALM: Duration = Duration::from_millis(20);
+
 /// What to prepare.
 #[derive(Debug, Default, Clone)]
 pub struct Options {
@@ -150,9 +156,10 @@ impl Session {
             command,
             input: fs::exists(&input)?.then_some(input),
             limit,
+            pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::run(program)?;
-        let faults = conduct(job.lesson, &run, limit);
+        let faults = conduct(job.lesson, job.language, &run, limit);
         Ok(Some((run, faults)))
     }
 

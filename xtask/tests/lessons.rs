@@ -111,7 +111,7 @@ fn own_sites() -> Vec<Trial> {
 
 fn passes(job: Job<'static>) -> Result<(), Failed> {
     let place = GATE.enter(job.lesson.settings.alone);
-    let outcome = schedule::attempt(&SESSION, &GATE, place, job, |_| {});
+    let outcome = schedule::attempt(&SESSION, place, job, |_| {});
     if let Some(reason) = outcome.skipped {
         return Err(reason.into());
     }

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 
 use xtask::judge::conduct::conduct;
 use xtask::judge::fault::Fault;
-use xtask::lesson::discover::{Lesson, Settings};
+use xtask::lesson::discover::{Language, Lesson, Settings};
 use xtask::process::{self, End, Program, Run, Stream};
 
 const LIMIT: Duration = Duration::from_secs(20);
+const PACE: Duration = Duration::from_millis(5);
 
 fn python(script: &str) -> Command {
     let names = ["python3", "python"];
@@ -22,7 +23,7 @@ fn python(script: &str) -> Command {
 }
 
 fn program(script: &str) -> Program {
-    Program { command: python(script), input: None, limit: LIMIT }
+    Program { command: python(script), input: None, limit: LIMIT, pace: PACE }
 }
 
 fn run(script: &str) -> Run {
@@ -40,7 +41,7 @@ fn lesson(settings: Settings) -> Lesson {
 }
 
 fn faults(settings: Settings, script: &str) -> Vec<Fault> {
-    conduct(&lesson(settings), &run(script), LIMIT)
+    conduct(&lesson(settings), Language::Python, &run(script), LIMIT)
 }
 
 /// A child that writes to `file` for as long as it lives.
@@ -76,7 +77,8 @@ fn an_endless_loop_is_ended_with_its_children() {
     assert_eq!(run.end, End::Hung);
     assert!(start.elapsed() < limit + Duration::from_secs(5));
     assert!(!still_grows(&file));
-    let faults = conduct(&lesson(Settings::default()), &run, limit);
+    let faults =
+        conduct(&lesson(Settings::default()), Language::Python, &run, limit);
     assert_eq!(faults, [Fault::Hung(limit)]);
 }
 
@@ -136,7 +138,7 @@ fn waits_one_after_another_are_too_slow() {
 #[test]
 fn a_program_that_is_not_there_is_an_error() {
     let command = Command::new("no-such-program");
-    let program = Program { command, input: None, limit: LIMIT };
+    let program = Program { command, input: None, limit: LIMIT, pace: PACE };
     assert!(process::run(program).is_err());
 }
 

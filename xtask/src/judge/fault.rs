@@ -49,12 +49,23 @@ pub enum Fault {
         /// Its longest chain of waits.
         waits: Duration,
     },
-    /// It took as long as if nothing in it were concurrent.
+    /// It waited as if nothing in it were concurrent.
     TooSlow {
-        /// How long it took.
-        took: Duration,
-        /// How long it may take.
-        limit: Duration,
+        /// How long it waited.
+        waited: Duration,
+        /// Its longest chain of waits.
+        waits: Duration,
+        /// All its waits, one after another.
+        serial: Duration,
+    },
+    /// It has another number of threads or processes at the same time.
+    Shape {
+        /// `threads` or `processes`, as in the entry.
+        what: &'static str,
+        /// What the entry says.
+        expected: usize,
+        /// What was counted.
+        got: usize,
     },
 }
 
@@ -95,16 +106,28 @@ impl fmt::Display for Fault {
             ),
             Self::TooFast { took, waits } => write!(
                 f,
-                "too fast: {:.2} s, but its waits alone take {:.2} s",
+                "too fast: it took {:.3} s, and the longest chain of waits in \
+                 it is waits = {} s",
                 took.as_secs_f64(),
                 waits.as_secs_f64()
             ),
-            Self::TooSlow { took, limit } => write!(
+            Self::TooSlow { waited, waits, serial } => write!(
                 f,
-                "too slow: {:.2} s, but at most {:.2} s if its waits \
-                 happen at the same time",
-                took.as_secs_f64(),
-                limit.as_secs_f64()
+                "too slow: it waited for {:.2} s, which is nearer to serial = \
+                 {} s, its waits one after another, than to waits = {} s, its \
+                 waits at the same time",
+                waited.as_secs_f64(),
+                serial.as_secs_f64(),
+                waits.as_secs_f64()
+            ),
+            Self::Shape { what, expected, got } => write!(
+                f,
+                "another number of {what}: its entry says {what} = {expected}, \
+                 and the program had {got} {}",
+                match *what {
+                    "threads" => "in one process at the same time",
+                    _ => "at the same time",
+                }
             ),
         }
     }

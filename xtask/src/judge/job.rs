@@ -116,10 +116,4 @@ impl Outcome<'_> {
         let run = self.run.as_ref();
         run.is_some_and(|run| matches!(run.end, End::Exited(_)))
     }
-
-    /// It ran in time but for its own slowness, which may be the machine's.
-    #[must_use]
-    pub fn only_too_slow(&self) -> bool {
-        matches!(self.faults[..], [Fault::TooSlow { .. }])
-    }
 }
