@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use comfy_table::{ContentArrangement, Table, presets};
+use common::timing::{self, Ratio};
 use console::{Term, style};
 
 pub use failures::failures;
@@ -56,12 +57,20 @@ impl Count {
     }
 }
 
-/// The last line: programs passed, failed, skipped, the time it took, and
-/// the runner's own limit.
+/// How long a command took.
+#[derive(Debug, Clone, Copy)]
+pub struct Took {
+    /// Compiling, and preparing Python and the local site.
+    pub preparing: Duration,
+    /// Running the programs.
+    pub running: Duration,
+}
+
+/// The last line: programs passed, failed, skipped, how long they ran and the
+/// runner's own limit, and apart from that what preparing took.
 #[must_use]
-pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
+pub fn closing(outcomes: &[Outcome], took: Took) -> String {
     let Count { passed, failed, skipped } = Count::of(outcomes);
-    let limit = schedule::limit(outcomes);
     let mut line = style(format!("{passed} passed")).green().to_string();
     let rest = [(failed, "failed"), (skipped, "skipped")];
     for (number, what) in rest {
@@ -73,11 +82,14 @@ pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
         };
         let _ = write!(line, ", {text}");
     }
-    let (wall, limit) = (wall.as_secs_f64(), limit.as_secs_f64());
-    let _ = write!(line, " in {wall:.2} s; the limit is {limit:.2} s");
-    if limit > 0.0 {
-        let _ = write!(line, ", this is {:.2}×", wall / limit);
+    let limit = schedule::limit(outcomes);
+    let [running, at_least, preparing] =
+        [took.running, limit, took.preparing].map(timing::seconds);
+    let _ = write!(line, " in {running}");
+    if let Some(ratio) = Ratio::of(took.running, limit) {
+        let _ = write!(line, ", {ratio} the limit of {at_least}");
     }
+    let _ = write!(line, "; building took {preparing}");
     line
 }
 

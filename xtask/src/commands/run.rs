@@ -1,9 +1,9 @@
 //! `run` and `run-all`: the runner's work.
 
 use std::io::{Write, stdout};
-use std::time::Instant;
 
 use anyhow::{Context, Result};
+use common::timing::Stopwatch;
 use console::style;
 use xtask::files;
 use xtask::judge::job::Outcome;
@@ -11,37 +11,35 @@ use xtask::judge::snapshot;
 use xtask::lesson::check;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
 use xtask::process::{Stream, group};
-use xtask::report::{self, Count, Progress};
+use xtask::report::{self, Count, Progress, Took};
 use xtask::session::schedule;
 use xtask::session::{Options, Session};
 
 use crate::cli::How;
 
 /// Checks, prepares, runs, compares, reports. Says whether nothing is wrong.
-pub fn run(
-    workspace: &Workspace,
-    names: &[String],
-    how: &How,
-    start: Instant,
-) -> Result<bool> {
+pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     ctrlc::set_handler(group::interrupt)
         .context("Ctrl-C cannot be listened to")?;
+    let watch = Stopwatch::start();
     let lessons = workspace.select(names)?;
     let rules_kept = check(workspace, names, &lessons)?;
     let options = Options { python: how.python.clone(), only: how.only };
     let session = Session::prepare(workspace, &lessons, options)?;
     let jobs = session.jobs(&lessons, how.start_method);
+    let preparing = watch.elapsed();
     let progress = Progress::new(jobs.len());
-    let mut outcomes =
-        schedule::run_all(&session, &jobs, |event| progress.show(&event));
+    let (mut outcomes, running) = Stopwatch::time(|| {
+        schedule::run_all(&session, &jobs, |event| progress.show(&event))
+    });
     progress.finish();
+    let took = Took { preparing, running };
     if how.accept {
         accept(workspace, &outcomes)?;
     }
     snapshot::outputs(&mut outcomes)?;
-    let wall = start.elapsed();
     if let Some(path) = &how.report {
-        files::replace(path, &report::json(&session, &outcomes, wall))?;
+        files::replace(path, &report::json(&session, &outcomes, took))?;
     }
     if !names.is_empty() {
         write!(stdout(), "{}", outputs(&outcomes))?;
@@ -49,7 +47,7 @@ pub fn run(
     write!(stdout(), "{}", report::table(&outcomes))?;
     write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
     write!(stdout(), "{}", report::skips(&session, &outcomes))?;
-    writeln!(stdout(), "{}", report::closing(&outcomes, wall))?;
+    writeln!(stdout(), "{}", report::closing(&outcomes, took))?;
     let count = Count::of(&outcomes);
     let complete = count.skipped == 0 || !how.strict;
     Ok(rules_kept && count.failed == 0 && complete)

@@ -1,11 +1,10 @@
 //! The report for other programs.
 
 use std::env::consts;
-use std::time::Duration;
 
 use serde::Serialize;
 
-use super::Count;
+use super::{Count, Took};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
 use crate::process::lanes::{Lane, Lanes, Shape};
@@ -22,8 +21,10 @@ struct Report<'a> {
     passed: usize,
     failed: usize,
     skipped: usize,
-    /// How long all took.
-    seconds: f64,
+    /// Compiling, and preparing Python and the local site.
+    preparing_seconds: f64,
+    /// Running the programs.
+    running_seconds: f64,
     /// The least that any schedule of these runs takes.
     limit_seconds: f64,
     runs: Vec<RunReport<'a>>,
@@ -59,7 +60,7 @@ struct RunReport<'a> {
 /// # Panics
 /// Never: nothing in a report can fail to become JSON.
 #[must_use]
-pub fn json(session: &Session, outcomes: &[Outcome], wall: Duration) -> String {
+pub fn json(session: &Session, outcomes: &[Outcome], took: Took) -> String {
     let count = Count::of(outcomes);
     let report = Report {
         system: consts::OS,
@@ -69,7 +70,8 @@ pub fn json(session: &Session, outcomes: &[Outcome], wall: Duration) -> String {
         passed: count.passed,
         failed: count.failed,
         skipped: count.skipped,
-        seconds: wall.as_secs_f64(),
+        preparing_seconds: took.preparing.as_secs_f64(),
+        running_seconds: took.running.as_secs_f64(),
         limit_seconds: schedule::limit(outcomes).as_secs_f64(),
         runs: outcomes.iter().map(run_report).collect(),
     };

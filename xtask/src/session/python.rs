@@ -71,7 +71,10 @@ pub fn prepare(
     let found = find(asked)?;
     let (interpreter, complaint) = match environment(workspace, &found) {
         Ok(interpreter) => (interpreter, None),
-        Err(error) => (found.path.clone(), Some(format!("{error:#}"))),
+        Err(error) => {
+            let itself = PathBuf::from(&found.executable);
+            (itself, Some(format!("{error:#}")))
+        }
     };
     let missing = missing_modules(&interpreter, lessons)?;
     Ok(Python { interpreter, version: found.version, complaint, missing })
