@@ -4,6 +4,7 @@ mod failures;
 mod json;
 mod progress;
 pub mod show;
+mod stderr;
 mod table;
 
 use std::fmt::Write;

@@ -3,13 +3,12 @@
 use console::style;
 use similar::{ChangeTag, TextDiff};
 
+use super::stderr;
 use crate::judge::fault::Fault;
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Workspace;
 use crate::process::Stream;
 
-/// So many lines of standard error are shown.
-const STDERR_LINES: usize = 10;
 /// So many lines of a difference are shown.
 const DIFF_LINES: usize = 60;
 
@@ -34,9 +33,8 @@ fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
         text += &indent(&difference(workspace, outcome, fault));
     }
     if let Some(run) = &outcome.run {
-        let stderr = run.text(Stream::Stderr);
-        let lines: Vec<_> = stderr.lines().collect();
-        let last = &lines[lines.len().saturating_sub(STDERR_LINES)..];
+        let said = run.text(Stream::Stderr);
+        let last = stderr::end(&said);
         if !last.is_empty() {
             text += "  the end of its standard error:\n";
             text += &indent(&last.join("\n"));
