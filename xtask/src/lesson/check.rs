@@ -137,8 +137,9 @@ fn tables(family: &Family) -> Vec<Problem> {
         .map(|name| {
             let advice = match closest(name, bare.iter().map(|l| l.as_str())) {
                 Some(meant) => format!("is it {meant}? Then rename it"),
-                None => "add a [[bin]] of that name, or remove the table"
-                    .to_owned(),
+                None => {
+                    "add a [[bin]] of that name, or remove the table".to_owned()
+                }
             };
             let table = format!("[package.metadata.lesson.{name}]");
             Problem::new(

@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn python_strings_of_several_lines_are_found() {
-        let text = "a = \"\"\"\n# no\n\"\"\"\n# \"\"\" yes\nb = '# \\' \"'\n# yes\n";
+        let text =
+            "a = \"\"\"\n# no\n\"\"\"\n# \"\"\" yes\nb = '# \\' \"'\n# yes\n";
         assert_eq!(continued(text, Language::Python), [2, 3]);
     }
 

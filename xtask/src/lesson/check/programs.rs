@@ -7,7 +7,11 @@ use crate::lesson::source::{self, Part};
 /// The widest line of a program, in characters.
 const COLUMNS: usize = 80;
 
-pub(super) fn programs(lesson: &Lesson, python: &str, rust: &str) -> Vec<Problem> {
+pub(super) fn programs(
+    lesson: &Lesson,
+    python: &str,
+    rust: &str,
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (language, text) in [(Language::Python, python), (Language::Rust, rust)]
     {
