@@ -75,6 +75,10 @@ pub fn outputs(outcomes: &mut [Outcome]) -> Result<()> {
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.ended()) {
         let Job { lesson, language, .. } = outcome.job;
         let fault = with_snapshot(lesson, language, &outcome.output)?;
+        // Whatever a program printed that failed, it is no snapshot.
+        let fault = fault.filter(|fault| {
+            outcome.faults.is_empty() || *fault != Fault::NoSnapshot
+        });
         outcome.faults.extend(fault);
     }
     for twins in outcomes.chunk_by_mut(|a, b| a.job.twin_of(b.job)) {

@@ -134,11 +134,8 @@ mod tests {
                         \n    bar();\n}\n";
 
     fn steps(parts: &[Part]) -> Vec<(usize, &str, bool)> {
-        let step = |part| {
-            let Part { step, is_main, line, .. } = part;
-            (*line, step.as_str(), *is_main)
-        };
-        parts.iter().map(step).collect()
+        let parts = parts.iter();
+        parts.map(|p| (p.line, p.step.as_str(), p.is_main)).collect()
     }
 
     #[test]

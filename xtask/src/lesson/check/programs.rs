@@ -78,8 +78,10 @@ fn steps(lesson: &Lesson, python: &[Part], rust: &[Part]) -> Option<Problem> {
         Some(part) => (Language::Rust, part),
         None => (Language::Python, py?),
     };
-    let is_main = |part: Option<&Part>| part.is_some_and(|part| part.is_main);
-    let what = if is_main(py) == is_main(rs) {
+    let is_bare_main = |part: Option<&Part>| {
+        part.is_some_and(|part| part.is_main && part.step.is_empty())
+    };
+    let what = if is_bare_main(py) == is_bare_main(rs) {
         let steps = |part: &&Part| !part.step.is_empty();
         let number = rust.iter().take(index).filter(steps).count() + 1;
         format!(
