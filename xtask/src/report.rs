@@ -2,6 +2,7 @@
 
 mod failures;
 mod json;
+mod problems;
 mod progress;
 pub mod show;
 mod stderr;
@@ -16,6 +17,7 @@ use console::{Term, style};
 
 pub use failures::failures;
 pub use json::json;
+pub use problems::{accepted, first_words, problems};
 pub use progress::Progress;
 pub use table::table;
 
