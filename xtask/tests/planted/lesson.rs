@@ -24,6 +24,8 @@ path = "waits/main.rs"
 [package.metadata.lesson.waits]
 waits = 1.0
 serial = 2.0
+threads = 3
+processes = 1
 unordered = ["^thread \\d$"]
 "#;
 

@@ -50,6 +50,9 @@ fn every_planted_fault_is_named() {
     let garden = Garden::new();
     assert_eq!(said(&garden, None), "");
     let join = "        thread.join()";
+    let import = "import threading\n";
+    let processes = "import multiprocessing as threading\n\n\
+        threading.Thread = threading.Process\n";
     let python_done = "    print(\"Done\")";
     let edits = [
         (Python, join, "        pass", "+Done"),
@@ -64,6 +67,8 @@ fn every_planted_fault_is_named() {
         (Python, python_done, "raise SystemExit(3)", "wrong status"),
         (Python, python_done, "    print(", "SyntaxError: "),
         (Python, "import threading", "import threding", "no Python comes with"),
+        (Python, import, processes, "processes = 1, and the program had 3 at"),
+        (Rust, "[1, 2]", "[1]", "threads = 3, and the program had 2 in one"),
         (Python, "import time\n", "import time  # long\n", ""),
     ];
     for (language, from, to, message) in edits {
