@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{look, matrix, run};
+use commands::{check, look, matrix, run};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -24,6 +24,9 @@ fn main() -> ExitCode {
             run::run(&workspace, &names, &how, start)
         }
         Command::RunAll { how } => run::run(&workspace, &[], &how, start),
+        Command::Check { names, fix, strict } => {
+            check::check(&workspace, &names, fix, strict, start)
+        }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),
         Command::Site { latency } => look::serve(&workspace, latency),

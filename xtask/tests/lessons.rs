@@ -10,11 +10,11 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::judge::fault::Fault;
-use xtask::judge::job::{Job, StartMethod};
+use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::articles;
 use xtask::lesson::check::{self, Problem};
-use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::report;
 use xtask::session::schedule::{self, Gate};
 use xtask::session::{Options, Session};
@@ -46,9 +46,7 @@ fn main() -> ExitCode {
     ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));
     trials.extend(unlisted());
-    trials.extend(pairs());
-    trials.extend(processes());
-    trials.extend(own_sites());
+    trials.extend(runs());
     if let Some(missing) = nothing_is_tested(&arguments, &trials) {
         eprintln!("error: {missing}");
         return ExitCode::FAILURE;
@@ -110,39 +108,17 @@ fn told(problems: Vec<Problem>) -> Result<(), Failed> {
     if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
 }
 
-/// Both programs of every lesson.
-fn pairs() -> Vec<Trial> {
-    let jobs = WORKSPACE.lessons.iter().flat_map(|lesson| {
-        Language::ALL.map(|language| Job::new(lesson, language))
-    });
+/// Every program, in every way in which it has to work.
+fn runs() -> Vec<Trial> {
+    let jobs = WORKSPACE.lessons.iter().flat_map(Job::all);
     jobs.map(|job| {
-        let name = format!("{}::{}", job.lesson.name, job.language.id());
-        Trial::test(name, move || passes(job))
-    })
-    .collect()
-}
-
-/// The Python programs that start processes, once more for each way to do so.
-fn processes() -> Vec<Trial> {
-    let jobs = WORKSPACE.lessons.iter().flat_map(Job::start_methods);
-    jobs.map(|job| {
-        let method = job.start_method.map_or("", StartMethod::id);
-        let name = format!("{}::python::{method}", job.lesson.name);
-        Trial::test(name, move || passes(job))
-    })
-    .collect()
-}
-
-/// The Rust programs that fetch, once more as a plain `cargo run` starts them.
-fn own_sites() -> Vec<Trial> {
-    let lessons = WORKSPACE.lessons.iter();
-    let fetching = lessons.filter(|lesson| lesson.settings.site.is_some());
-    let jobs = fetching.map(|lesson| Job {
-        own_site: true,
-        ..Job::new(lesson, Language::Rust)
-    });
-    jobs.map(|job| {
-        let name = format!("{}::rust::own_site", job.lesson.name);
+        let mut name = format!("{}::{}", job.lesson.name, job.language.id());
+        if let Some(method) = job.start_method {
+            name += &format!("::{}", method.id());
+        }
+        if job.own_site {
+            name += "::own_site";
+        }
         Trial::test(name, move || passes(job))
     })
     .collect()
