@@ -1,6 +1,6 @@
 //! `check`: all that CI would say of a lesson.
 
-use std::io::{Write, stderr, stdout};
+use std::io::{Write, stdout};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -38,9 +38,11 @@ pub fn check(
     let mut steps = Steps::default();
     steps.take("format of the lessons", || {
         let problems = check::selection(workspace, names, &lessons);
-        Ok(said(report::problems(workspace, &problems)))
+        let told: Vec<_> =
+            problems.iter().map(|p| p.display(workspace)).collect();
+        Ok((!told.is_empty()).then(|| told.join("\n")))
     })?;
-    let fixed = "`cargo xtask check --fix` writes it so";
+    let fixed = "the same command with --fix writes it so";
     steps
         .advise(fixed)
         .take("rustfmt", || tools::rustfmt(workspace, scope, fix))?;
@@ -88,10 +90,6 @@ fn programs(
     Ok(())
 }
 
-fn said(text: String) -> Verdict {
-    (!text.is_empty()).then_some(text)
-}
-
 /// What was checked so far: each step is told as it ends.
 #[derive(Default)]
 struct Steps {
@@ -114,8 +112,6 @@ impl Steps {
         step: impl FnOnce() -> Result<Verdict>,
     ) -> Result<()> {
         let advice = self.advice.take();
-        // On a terminal, the result takes this line's place.
-        write!(stderr(), "  {title} …\r")?;
         let verdict = step();
         anyhow::ensure!(!group::interrupted(), "interrupted");
         let (mark, text) = match verdict {
@@ -129,7 +125,7 @@ impl Steps {
                 (style("–").yellow(), format!("not checked: {error:#}"))
             }
         };
-        writeln!(stdout(), "{mark} {title}  ")?;
+        writeln!(stdout(), "{mark} {title}")?;
         let lines: Vec<_> = text.trim_end().lines().collect();
         for line in &lines[..lines.len().min(LINES)] {
             writeln!(stdout(), "    {line}")?;
