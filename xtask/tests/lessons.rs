@@ -3,7 +3,9 @@
 //! `cargo test --test lessons gather` runs those of one lesson. What is wrong
 //! is told as `cargo xtask run` tells it, and judged by the same comparison.
 
+use std::fs;
 use std::panic::catch_unwind;
+use std::path::Path;
 use std::process::ExitCode;
 use std::slice;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -65,16 +67,34 @@ fn nothing_is_tested(
         true => trial.name() == filter,
         false => trial.name().contains(filter),
     };
-    // `cargo test NAME` hands the name of any function to every test program;
-    // no lesson's has an underscore.
-    if filter.contains('_') || trials.iter().any(is_meant) {
-        return None;
-    }
-    Some(format!(
-        "{}\nFor a test of the runner itself, name its file too: cargo test \
-         --test planted",
-        WORKSPACE.what_is_missing(filter)
-    ))
+    // `cargo test NAME` hands the name of any test to every test program.
+    let is_elsewhere = || {
+        ["xtask", "common"]
+            .iter()
+            .any(|name| has_test(&WORKSPACE.root.join(name), filter))
+    };
+    let of_a_family = || {
+        let mut families = WORKSPACE.families.iter();
+        families.any(|f| has_test(&f.dir.join("tests"), filter))
+    };
+    let is_tested =
+        trials.iter().any(is_meant) || is_elsewhere() || of_a_family();
+    (!is_tested).then(|| WORKSPACE.what_is_missing(filter))
+}
+
+/// Whether a source file in `dir` has a test function that is meant by
+/// `filter`.
+fn has_test(dir: &Path, filter: &str) -> bool {
+    let name = filter.rsplit("::").next().unwrap_or(filter);
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| {
+        if path.is_dir() {
+            return has_test(&path, filter);
+        }
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let functions = text.split("#[test]").skip(1);
+        functions.filter_map(|f| f.split('(').next()).any(|f| f.contains(name))
+    })
 }
 
 fn families() -> Result<(), Failed> {

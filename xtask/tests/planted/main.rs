@@ -154,7 +154,7 @@ fn only_what_is_right_and_the_same_in_every_run_is_accepted() {
     again[0].faults = vec![Fault::Hung(Duration::from_secs(9))];
     assert!(refused(&outcomes, &again, &[]).contains("run 2 of 2: hung"));
     let accepted = accept::accept(&outcomes, &[], &[]).expect("it is written");
-    assert_eq!(accepted.changed, [path.clone()]);
+    assert_eq!(accepted.changed, std::slice::from_ref(&path));
     assert_eq!(fs::read_to_string(path).expect("it is there"), SNAPSHOT);
 }
 
