@@ -4,7 +4,7 @@
 //! is told as `cargo xtask run` tells it, and judged by the same comparison.
 
 use std::fs;
-use std::panic::catch_unwind;
+use std::panic::{self, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
 use std::slice;
@@ -24,9 +24,16 @@ use xtask::session::{Options, Session};
 static WORKSPACE: LazyLock<Workspace> =
     LazyLock::new(|| Workspace::here().expect("the workspace can be read"));
 static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
-/// Prepared by the first test that needs it: none may be asked for.
+/// Prepared by the first test that needs it, for the lessons that are asked
+/// for: there may be none.
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
-    let lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
+    let arguments = Arguments::from_args();
+    let is_asked_for = |job: &Job| {
+        let trial = Trial::test(name_of(*job), || Ok(()));
+        !arguments.is_filtered_out(&trial)
+    };
+    let mut lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
+    lessons.retain(|lesson| Job::all(lesson).iter().any(is_asked_for));
     Session::prepare(&WORKSPACE, &lessons, Options::default())
         .expect("everything can be prepared")
 });
@@ -34,6 +41,9 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
 static SNAPSHOTS: Mutex<()> = Mutex::new(());
 
 fn main() -> ExitCode {
+    // A test that panics has failed, and is told with its message. insta always
+    // panics: the difference is told already, and a backtrace would hide it.
+    panic::set_hook(Box::new(|_| ()));
     let mut arguments = Arguments::from_args();
     // The gate decides who runs beside whom.
     arguments.test_threads.get_or_insert(8 * schedule::cores());
@@ -131,17 +141,18 @@ fn told(problems: Vec<Problem>) -> Result<(), Failed> {
 /// Every program, in every way in which it has to work.
 fn runs() -> Vec<Trial> {
     let jobs = WORKSPACE.lessons.iter().flat_map(Job::all);
-    jobs.map(|job| {
-        let mut name = format!("{}::{}", job.lesson.name, job.language.id());
-        if let Some(method) = job.start_method {
-            name += &format!("::{}", method.id());
-        }
-        if job.own_site {
-            name += "::own_site";
-        }
-        Trial::test(name, move || passes(job))
-    })
-    .collect()
+    jobs.map(|job| Trial::test(name_of(job), move || passes(job))).collect()
+}
+
+fn name_of(job: Job) -> String {
+    let mut name = format!("{}::{}", job.lesson.name, job.language.id());
+    if let Some(method) = job.start_method {
+        name += &format!("::{}", method.id());
+    }
+    if job.own_site {
+        name += "::own_site";
+    }
+    name
 }
 
 fn passes(job: Job<'static>) -> Result<(), Failed> {
