@@ -3,7 +3,6 @@
 //! It listens on the loopback interface only, on a port that was free, and
 //! lives as long as the process that started it.
 
-use std::collections::HashMap;
 use std::env;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -14,7 +13,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -70,6 +69,8 @@ fn or_local(
     named: Vec<String>,
     local: impl Fn(&Site) -> Vec<String>,
 ) -> io::Result<Vec<String>> {
+    #[cfg(feature = "fetch")]
+    crate::tls::install();
     if named.is_empty() { Ok(local(&Site::start(LATENCY)?)) } else { Ok(named) }
 }
 
@@ -140,11 +141,13 @@ fn router(latency: Duration) -> Router {
 
 async fn delay(
     State(latency): State<Duration>,
-    Query(query): Query<HashMap<String, String>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let latency = match query.get("latency").map(|text| seconds(text)) {
+    let query = request.uri().query().unwrap_or_default();
+    let mut fields = query.split('&');
+    let named = fields.find_map(|field| field.strip_prefix("latency="));
+    let latency = match named.map(seconds) {
         Some(Some(latency)) => latency,
         Some(None) => {
             let hint = "latency is a number of seconds, for instance 2.5\n";

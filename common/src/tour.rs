@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail, ensure};
 use toml::Value;
 
+use crate::cargo;
 use crate::family::{Entry, Family};
 
 /// Runs the lessons of this family that the command line names, or all of
@@ -81,8 +82,7 @@ fn select<'a>(family: &'a Family, names: &[String]) -> Result<Vec<&'a Entry>> {
 /// Compiles all that will be run before the first heading, so that no
 /// compiler's message comes between the lessons.
 fn build(family: &Family, lessons: &[&Entry]) -> Result<()> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = cargo::command();
     command.args(["build", "--package", &family.name]);
     if !cfg!(debug_assertions) {
         command.arg("--release");
