@@ -81,6 +81,12 @@ impl Fault {
         )
     }
 
+    /// Whether there is nothing to compare with yet, and no more is wrong.
+    #[must_use]
+    pub fn is_of_a_new_lesson(&self) -> bool {
+        matches!(self, Self::NoSnapshot | Self::Twins { .. })
+    }
+
     /// What has to be mended in the lesson's files, however it is run.
     fn of_the_lesson(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
