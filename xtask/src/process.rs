@@ -28,7 +28,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 /// How often the peak of the memory is looked at, at most and at least: after
 /// a tenth of the time that the program has run so far.
 const LOOK: [Duration; 2] =
-    [Duration::from_millis(1), Duration::from_millis(20)];
+    [Duration::from_millis(1), Duration::from_millis(50)];
 
 /// A program to run.
 #[derive(Debug)]

@@ -2,8 +2,10 @@
 
 mod failures;
 mod json;
+mod problems;
 mod progress;
 pub mod show;
+mod stderr;
 mod table;
 
 use std::fmt::Write;
@@ -15,6 +17,7 @@ use console::{Term, style};
 
 pub use failures::failures;
 pub use json::json;
+pub use problems::{accepted, first_words, problems};
 pub use progress::Progress;
 pub use table::table;
 

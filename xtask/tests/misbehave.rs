@@ -156,7 +156,11 @@ fn computing_and_a_busy_machine_are_no_waiting() {
     let over = AtomicBool::new(false);
     let faults = thread::scope(|scope| {
         for _ in 0..2 * schedule::cores() {
-            scope.spawn(|| while !over.load(Ordering::Relaxed) {});
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    std::hint::spin_loop()
+                }
+            });
         }
         let faults = faults(
             settings,

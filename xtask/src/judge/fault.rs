@@ -4,6 +4,7 @@ use std::fmt;
 use std::process::ExitStatus;
 use std::time::Duration;
 
+use super::order;
 use crate::process::OUTPUT_LIMIT;
 
 /// Something that is wrong with a run.
@@ -23,6 +24,17 @@ pub enum Fault {
         expected: i32,
         /// How it ended.
         got: ExitStatus,
+    },
+    /// It imports these modules, which nothing that the project installs has.
+    Undeclared(Vec<String>),
+    /// A pattern of `unordered` in its entry that matches no line.
+    UnusedPattern(String),
+    /// A line of its output ends in a way that nobody sees.
+    InvisibleEnd {
+        /// The line, from 1.
+        line: usize,
+        /// Whether it ends with a space; if not, it is an empty last line.
+        is_space: bool,
     },
     /// The line of its output, from 1, that is not UTF-8.
     NotUtf8(usize),
@@ -69,6 +81,18 @@ pub enum Fault {
     },
 }
 
+impl Fault {
+    /// Whether only the comparison of the output with a snapshot, or with the
+    /// twin's, has found it.
+    #[must_use]
+    pub fn is_of_comparison(&self) -> bool {
+        matches!(
+            self,
+            Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. }
+        )
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
@@ -90,20 +114,50 @@ impl fmt::Display for Fault {
                 f,
                 "wrong status: it ended with {got}, and {expected} is right"
             ),
+            Self::Undeclared(modules) => write!(
+                f,
+                "imports {}, which no Python comes with: add it to \
+                 requirements.txt, or check the spelling",
+                modules.join(", ")
+            ),
+            Self::UnusedPattern(pattern) => write!(
+                f,
+                "no line of its output matches {pattern:?}, a pattern of \
+                 `unordered` in its entry: correct the pattern, or remove it"
+            ),
+            Self::InvisibleEnd { line, is_space } => {
+                let what = match is_space {
+                    true => "ends with a space",
+                    false => "is an empty last line",
+                };
+                write!(
+                    f,
+                    "line {line} of its output {what}, which nobody sees: \
+                     print it without"
+                )
+            }
             Self::NotUtf8(line) => {
                 write!(f, "line {line} of its output is not UTF-8")
             }
-            Self::Output { .. } => write!(f, "wrong output"),
-            Self::NoSnapshot => write!(
-                f,
-                "no snapshot to compare with: look at the output, then \
-                 `--accept` it"
-            ),
-            Self::Twins { .. } => write!(
-                f,
-                "the two programs print different things, and there is no \
-                 snapshot yet that says which is right"
-            ),
+            Self::Output { expected, got } => {
+                write!(f, "wrong output")?;
+                match order::advice(expected, got) {
+                    Some(advice) => write!(f, ": {advice}"),
+                    None => Ok(()),
+                }
+            }
+            Self::NoSnapshot => write!(f, "there is no snapshot yet"),
+            Self::Twins { python, rust } => {
+                write!(f, "the two programs print ")?;
+                match order::advice(python, rust) {
+                    Some(advice) => write!(f, "{advice}"),
+                    None => write!(
+                        f,
+                        "different things, and there is no snapshot yet that \
+                         says which is right"
+                    ),
+                }
+            }
             Self::TooFast { took, waits } => write!(
                 f,
                 "too fast: it took {:.3} s, and the longest chain of waits in \

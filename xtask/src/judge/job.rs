@@ -71,6 +71,13 @@ impl<'a> Job<'a> {
         })
     }
 
+    /// Whether the other is the same program, run in the same way.
+    #[must_use]
+    pub fn repeats(self, other: Self) -> bool {
+        let way = |job: Self| (job.language, job.start_method, job.own_site);
+        self.twin_of(other) && way(self) == way(other)
+    }
+
     /// Whether the other is a program of the same lesson.
     #[must_use]
     pub fn twin_of(self, other: Self) -> bool {
@@ -83,6 +90,9 @@ impl fmt::Display for Job<'_> {
         write!(f, "{} in {}", self.lesson.name, self.language)?;
         if let Some(method) = self.start_method {
             write!(f, " under {}", method.id())?;
+        }
+        if self.own_site {
+            write!(f, " in a plain `cargo run`")?;
         }
         Ok(())
     }

@@ -42,8 +42,9 @@ mod linux {
 
     use crate::process::lanes::{Interval, Lane, Lanes};
 
-    /// Looking may cost a twentieth of a core, for all programs together.
-    const SHARE: u32 = 20;
+    /// Looking may cost one part in so many of a core, for all programs
+    /// together; with what is not counted here, that is a twentieth.
+    const SHARE: u32 = 25;
 
     /// So many programs are being watched.
     static WATCHED: AtomicU32 = AtomicU32::new(0);

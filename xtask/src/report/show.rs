@@ -1,14 +1,14 @@
 //! Shows a pair side by side, step beside step.
 
-use std::fs;
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use console::Style;
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
+use crate::files;
 use crate::lesson::discover::{Language, Lesson, Workspace};
 use crate::lesson::source::{self, Part};
 use crate::report::side_by_side;
@@ -36,14 +36,9 @@ static COLOURS: LazyLock<Vec<(Scope, Style)>> = LazyLock::new(|| {
 /// # Errors
 /// If a program cannot be read.
 pub fn show(workspace: &Workspace, lesson: &Lesson) -> Result<String> {
-    let read = |language| -> Result<Vec<Part>> {
-        let path = lesson.program(language);
-        let text = fs::read_to_string(&path).with_context(|| {
-            format!("cannot read {}", workspace.relative(&path))
-        })?;
-        Ok(source::parts(&text, language))
-    };
-    let (python, rust) = (read(Language::Python)?, read(Language::Rust)?);
+    let read = |language| files::read(&lesson.program(language));
+    let [python, rust] =
+        source::pair(&read(Language::Python)?, &read(Language::Rust)?);
     let cell = |parts: &[Part], index: usize, language| {
         let part = parts.get(index);
         part.map_or(String::new(), |part| highlight(&part.code, language))
