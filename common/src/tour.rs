@@ -1,5 +1,5 @@
 //! The tour: `cargo run -p examples-threads` runs the Rust programs of a
-//! family in reading order, each under a heading.
+//! family in reading order, each under a heading, and says how long it took.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,6 +10,7 @@ use toml::Value;
 
 use crate::cargo;
 use crate::family::{Entry, Family};
+use crate::timing::{self, Stopwatch};
 
 /// Runs the lessons of this family that the command line names, or all of
 /// them. The family is the package that `cargo run` names. Succeeds if every
@@ -35,7 +36,10 @@ pub fn run() -> Result<ExitCode> {
             println!();
         }
         println!("{}", heading(&family, lesson)?);
-        if !run_lesson(lesson)? {
+        let (right, took) = Stopwatch::time(|| run_lesson(lesson));
+        let right = right?;
+        println!("\n   {} took {}", lesson.name, timing::written(took));
+        if !right {
             wrong.push(lesson.name.as_str());
         }
     }

@@ -29,10 +29,11 @@ pub enum Command {
         /// Lessons or families; all if there are none
         names: Vec<String>,
     },
-    /// Show both programs of a lesson side by side, step beside step
+    /// Show both programs of lessons side by side, step beside step
     Show {
-        /// A lesson
-        name: String,
+        /// Lessons or families
+        #[arg(required = true)]
+        names: Vec<String>,
     },
     /// Run lessons in both languages and show both outputs side by side
     Run {

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let command = Cli::parse().command;
     let result = Workspace::here().and_then(|workspace| match command {
         Command::List { names } => look::list(&workspace, &names),
-        Command::Show { name } => look::show_pairs(&workspace, name),
+        Command::Show { names } => look::show_pairs(&workspace, &names),
         Command::Run { names, how } => run::run(&workspace, &names, &how),
         Command::RunAll { how } => run::run(&workspace, &[], &how),
         Command::Check { names, fix, strict } => {

@@ -2,6 +2,7 @@
 
 mod failures;
 mod json;
+mod pair;
 mod problems;
 mod progress;
 pub mod show;
@@ -11,12 +12,12 @@ mod table;
 use std::fmt::Write;
 use std::time::Duration;
 
-use comfy_table::{ContentArrangement, Table, presets};
 use common::timing::{self, Ratio};
-use console::{Term, style};
+use console::style;
 
 pub use failures::failures;
 pub use json::json;
+pub use pair::{side_by_side, width};
 pub use problems::{accepted, first_words, problems};
 pub use progress::Progress;
 pub use table::table;
@@ -24,9 +25,6 @@ pub use table::table;
 use crate::judge::job::Outcome;
 use crate::session::Session;
 use crate::session::schedule;
-
-/// Below this width, two programs stand one under the other.
-const WIDE: usize = 100;
 
 /// So many names of skipped lessons are shown with a reason.
 const NAMES: usize = 8;
@@ -128,31 +126,4 @@ pub fn skips(session: &Session, outcomes: &[Outcome]) -> String {
         })
         .chain(complaint.map(|complaint| format!("{complaint}\n")))
         .collect()
-}
-
-/// Two texts beside each other, or one under the other where the terminal is
-/// narrow; rows keep what belongs together at the same height.
-#[must_use]
-pub fn side_by_side(titles: [&str; 2], rows: &[[String; 2]]) -> String {
-    let titles = titles.map(|title| style(title).bold().to_string());
-    let width = usize::from(Term::stdout().size().1);
-    if width < WIDE {
-        let column = |side: usize| {
-            let cells = rows.iter().map(|row| row[side].trim_end_matches('\n'));
-            let cells = cells.filter(|cell| !cell.is_empty());
-            let text = cells.collect::<Vec<_>>().join("\n\n");
-            format!("{}\n\n{text}\n", titles[side])
-        };
-        return format!("{}\n{}", column(0), column(1));
-    }
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_FULL)
-        .set_content_arrangement(ContentArrangement::DynamicFullWidth)
-        .set_width(width as u16)
-        .set_header(titles);
-    for row in rows {
-        table.add_row(row.each_ref().map(|cell| cell.trim_end().to_owned()));
-    }
-    format!("{table}\n")
 }

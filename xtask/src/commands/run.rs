@@ -98,6 +98,7 @@ fn outputs(outcomes: &[Outcome]) -> String {
         let run = outcome.and_then(|outcome| outcome.run.as_ref());
         run.map_or(String::new(), |run| run.text(Stream::Stdout))
     };
+    let width = report::width();
     let mut text = String::new();
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let name = &twins[0].job.lesson.name;
@@ -105,7 +106,7 @@ fn outputs(outcomes: &[Outcome]) -> String {
             .map(|language| format!("{name} in {language}"));
         let row = [Language::Python, Language::Rust]
             .map(|language| printed(language, twins));
-        text += &report::side_by_side([&titles[0], &titles[1]], &[row]);
+        text += &report::side_by_side([&titles[0], &titles[1]], &[row], width);
         text += "\n";
     }
     text
