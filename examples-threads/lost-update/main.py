@@ -1,4 +1,4 @@
-"""Two threads pay into one account: an update is lost, unless they lock it."""
+"""Two threads pay into one account. Without a lock, one deposit gets lost."""
 
 import threading
 from collections.abc import Callable

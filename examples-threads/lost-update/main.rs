@@ -1,4 +1,4 @@
-//! Two threads pay into one account: an update is lost, unless they lock it.
+//! Two threads pay into one account. Without a lock, one deposit gets lost.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Barrier, Mutex};

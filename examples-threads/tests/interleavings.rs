@@ -28,7 +28,7 @@ macro_rules! from_lesson {
             $(assert!(
                 without_spaces(lesson)
                     .contains(&without_spaces(stringify!($function))),
-                "{}/main.rs has changed: copy this function from there\n{}",
+                "this no longer stands in {}/main.rs: copy it from there\n{}",
                 $name,
                 stringify!($function),
             );)+
