@@ -1,9 +1,10 @@
-"""Fifteen threads of a pool download fifteen photos at the same time."""
+"""Fifteen photos are downloaded by a pool of five, then by a pool of fifteen."""
 
 import re
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -44,21 +45,26 @@ def download(folder: Path, url: str) -> int:
     return len(photo)
 
 
+# Start the workers, let them share the photos, and wait until they have ended.
+def measure(workers: int, folder: Path, urls: list[str]) -> float:
+    start = time.perf_counter()
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        sizes = list(pool.map(partial(download, folder), urls))
+    seconds = time.perf_counter() - start
+    print(f"pool of {workers}, {len(sizes)} photos: {seconds:.3f} s")
+    return seconds
+
+
 def main() -> None:
     if not sys.argv[2:]:
         sys.exit("No FOLDER URL...: `cargo xtask site` serves and names some.")
     folder, urls = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
 
-    # As many threads as photos, so that no photo waits for another.
-    start = time.perf_counter()
-    with ThreadPoolExecutor(max_workers=len(urls)) as pool:
-        sizes = list(pool.map(lambda url: download(folder, url), urls))
-    seconds = time.perf_counter() - start
-
-    mib = sum(sizes) / 2**20
-    print(f"{len(sizes)} photos: {mib:.1f} MiB")
-    print(f"together: {seconds:.3f} s")
+    # Five workers have to take three photos each, fifteen take one each.
+    five = measure(5, folder, urls)
+    fifteen = measure(15, folder, urls)
+    print(f"pool of 15 against 5: {five / fifteen:.2f}×")
 
 
 if __name__ == "__main__":
