@@ -27,11 +27,10 @@ fn count_lines(path: &Path) -> io::Result<u64> {
 fn measure(work: Work, jobs: &[&PathBuf], size: usize) -> anyhow::Result<f64> {
     let (mut total, mut best) = (0, f64::INFINITY);
     let pool = ThreadPoolBuilder::new().num_threads(size).build()?;
+    let sum = || jobs.par_iter().map(|path| work(path)).sum::<io::Result<_>>();
     for _ in 0..3 {
         let start = Instant::now();
-        let sum: io::Result<_> =
-            pool.install(|| jobs.par_iter().map(|path| work(path)).sum());
-        total = sum?;
+        total = pool.install(sum)?;
         best = best.min(start.elapsed().as_secs_f64());
     }
     println!("pool of {size}, {total} in all: {best:.3} s");
