@@ -33,13 +33,16 @@ const PAGES: [&str; 3] = [
     include_str!("pages/tasks.txt"),
 ];
 
+/// How many seconds each of them takes to answer where a lesson fetches it.
+const LATENCIES: [f64; PAGES.len()] = [2.0, 0.5, 1.5];
+
 static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
     (0..photo::NAMES.len()).map(|i| Bytes::from(photo::png(i))).collect()
 });
 
 /// The addresses of the pages to fetch: those on the command line or, if
-/// there are none, three of a local site that is started here. Each of these
-/// three takes two seconds to answer.
+/// there are none, three of a local site that is started here, which take
+/// 2, 0.5 and 1.5 seconds to answer.
 ///
 /// # Errors
 /// If no port is free.
@@ -110,13 +113,16 @@ impl Site {
         format!("http://{}{path}", self.address)
     }
 
-    /// The addresses of three pages, each of which takes two seconds to
-    /// answer: so long that fetching them one after another cannot be mistaken for
-    /// fetching them at once.
+    /// The addresses of three pages, which take 2, 0.5 and 1.5 seconds to
+    /// answer: the first answer comes last, so a program that keeps their order
+    /// has done something for it, and the sum is so long that fetching them
+    /// one after another cannot be mistaken for fetching them at once.
     #[must_use]
     pub fn page_urls(&self) -> Vec<String> {
-        let page = |n| self.url(&format!("/pages/{n}?latency=2"));
-        (1..=PAGES.len()).map(page).collect()
+        let page = |(n, latency)| {
+            self.url(&format!("/pages/{n}?latency={latency}"))
+        };
+        (1..=PAGES.len()).zip(LATENCIES).map(page).collect()
     }
 
     /// The addresses of the fifteen photos, which are drawn by now.

@@ -104,7 +104,7 @@ impl Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SitePart {
-    /// Three pages of text, two seconds each.
+    /// Three pages of text, which take 2, 0.5 and 1.5 seconds.
     Pages,
     /// Fifteen photos.
     Photos,
