@@ -1,4 +1,4 @@
-"""A blocking call stops all tasks, unless a thread makes it for them."""
+"""A blocking call stops every task, unless it runs in a separate thread."""
 
 import asyncio
 import time
@@ -6,19 +6,19 @@ import time
 NAMES = ["task 1", "task 2", "task 3", "task 4"]
 
 
-# A call that blocks its thread: it knows of no event loop.
+# A call that blocks its thread: it knows nothing of the event loop.
 def call() -> None:
     time.sleep(0.5)
 
 
-# Here it blocks the thread of the event loop, so no other task can run.
+# This blocks the event loop's own thread, so no other task can run.
 async def blocking(name: str) -> None:
     print(f"{name}: starting")
     call()
     print(f"{name}: finishing")
 
 
-# Here a thread of its own is blocked, and the event loop goes on.
+# This blocks a separate thread, and the event loop goes on.
 async def in_thread(name: str) -> None:
     print(f"{name}: starting")
     await asyncio.to_thread(call)
@@ -32,7 +32,7 @@ async def main() -> None:
     blocked = time.perf_counter() - start
     print(f"blocking: {blocked:.2f} s")
 
-    # Four tasks that let a thread wait: all at the same time.
+    # Four tasks whose calls run in threads: all of them wait at once.
     start = time.perf_counter()
     await asyncio.gather(*map(in_thread, NAMES))
     threaded = time.perf_counter() - start

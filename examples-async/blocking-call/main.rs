@@ -1,4 +1,4 @@
-//! A blocking call stops all tasks, unless a thread makes it for them.
+//! A blocking call stops every task, unless it runs in a separate thread.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -8,19 +8,19 @@ use tokio::task;
 
 const NAMES: [&str; 4] = ["task 1", "task 2", "task 3", "task 4"];
 
-// A call that blocks its thread: it knows of no event loop.
+// A call that blocks its thread: it knows nothing of the event loop.
 fn call() {
     thread::sleep(Duration::from_millis(500));
 }
 
-// Here it blocks the thread of the event loop, so no other task can run.
+// This blocks the event loop's own thread, so no other task can run.
 async fn blocking(name: &str) {
     println!("{name}: starting");
     call();
     println!("{name}: finishing");
 }
 
-// Here a thread of its own is blocked, and the event loop goes on.
+// This blocks a separate thread, and the event loop goes on.
 async fn in_thread(name: &str) {
     println!("{name}: starting");
     task::spawn_blocking(call).await.unwrap();
@@ -36,7 +36,7 @@ async fn main() {
     let blocked = start.elapsed().as_secs_f64();
     println!("blocking: {blocked:.2} s");
 
-    // Four tasks that let a thread wait: all at the same time.
+    // Four tasks whose calls run in threads: all of them wait at once.
     let start = Instant::now();
     let tasks = NAMES.map(|name| tokio::spawn(in_thread(name)));
     future::try_join_all(tasks).await.unwrap();

@@ -1,68 +1,60 @@
-//! Photos flow into their files piece by piece, at most five at a time.
+//! Photos are streamed to files piece by piece, at most five at a time.
 
-use std::fs::File;
-use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use futures::{StreamExt, TryStreamExt, stream};
 use reqwest::{Client, Url};
-use tempfile::Builder;
+use tokio::fs::{self, File};
+use tokio::io::AsyncWriteExt;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 
-// Fetch one photo piece by piece: memory holds one piece at a time.
-async fn fetch(client: &Client, url: &str, file: &mut File) -> Result<usize> {
+// What each task does: wait for its turn, then stream one photo to a file.
+async fn download(
+    client: Client,
+    turns: Arc<Semaphore>,
+    folder: PathBuf,
+    url: Url,
+) -> Result<usize> {
+    let name = Path::new(url.path()).file_name().context("no file name")?;
+    let path = folder.join(name);
+    let part = path.with_extension("part"); // its name until it is complete
+    let _turn = turns.acquire().await?;
     let mut response = client.get(url).send().await?.error_for_status()?;
+
+    // Write each piece as it arrives: memory never holds a whole photo.
     let mut size = 0;
+    let mut file = File::create(&part).await?;
     while let Some(piece) = response.chunk().await? {
-        file.write_all(&piece)?;
+        file.write_all(&piece).await?;
         size += piece.len();
     }
+    file.flush().await?;
+    fs::rename(part, path).await?;
     Ok(size)
-}
-
-// Name the file as the address does, but never so that it leaves the folder.
-fn file_name(url: &str) -> Result<String> {
-    let url = Url::parse(url)?;
-    let (_, name) = url.path().rsplit_once('/').unwrap_or_default();
-    let strange = |c: char| !c.is_ascii_alphanumeric() && !"._-".contains(c);
-    let name = name.replace(strange, "_");
-    match name.trim_start_matches('.') {
-        "" => Ok("photo".to_owned()),
-        name => Ok(name.to_owned()),
-    }
-}
-
-// Write it elsewhere and rename it: no photo has its name before it is whole.
-async fn save(client: &Client, folder: &Path, url: &str) -> Result<usize> {
-    let name = file_name(url)?;
-    let new = |part: &Path| File::create_new(part); // with the usual rights
-    let mut part = Builder::new().make_in(folder, new)?; // gone when dropped
-    let size = fetch(client, url, part.as_file_mut()).await?;
-    part.persist(folder.join(name))?;
-    Ok(size)
-}
-
-// Do all three; if anything fails, say which photo it was.
-async fn download(client: &Client, folder: &Path, url: &str) -> Result<usize> {
-    let which = || format!("cannot download {url}");
-    save(client, folder, url).await.with_context(which)
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
+    // Take the folder and the addresses from the command line.
     let (folder, urls) = common::site::folder_and_photo_urls("download-httpx")?;
-    let which = || format!("cannot make {}", folder.display());
-    tokio::fs::create_dir_all(&folder).await.with_context(which)?;
+    fs::create_dir_all(&folder).await?;
 
-    // Five have a turn: more photos would need more time, but no more room.
-    let client = Client::builder().timeout(Duration::from_secs(10)).build()?;
+    // Make a task for each photo, but let only five of them work at a time.
+    let turns = Arc::new(Semaphore::new(5));
     let start = Instant::now();
-    let sizes: Vec<_> = stream::iter(&urls)
-        .map(|url| download(&client, &folder, url))
-        .buffer_unordered(5)
-        .try_collect()
-        .await?;
+    let client = Client::builder().timeout(Duration::from_secs(10)).build()?;
+    let mut tasks = JoinSet::new();
+    for url in urls {
+        let (client, turns) = (client.clone(), Arc::clone(&turns));
+        tasks.spawn(download(client, turns, folder.clone(), url.parse()?));
+    }
+    let mut sizes = Vec::new();
+    while let Some(size) = tasks.join_next().await {
+        sizes.push(size??); // first the task's panic, then its error
+    }
     let seconds = start.elapsed().as_secs_f64();
 
     let mib = sizes.iter().sum::<usize>() as f64 / 2f64.powi(20);

@@ -1,4 +1,4 @@
-"""One host of several is dead; the answers of the others are kept."""
+"""One of several hosts is dead; the answers of the others are kept."""
 
 import asyncio
 import sys
@@ -22,27 +22,27 @@ async def main() -> None:
         sys.exit("No URLs: `cargo xtask site` serves some and names them.")
     urls.insert(1, DEAD)
 
-    # Give up on a host that takes no connection within a second.
+    # Give up on a host that accepts no connection within a second.
     timeout = aiohttp.ClientTimeout(total=10, sock_connect=1)
     start = time.perf_counter()
     async with aiohttp.ClientSession(
         timeout=timeout, raise_for_status=True
     ) as session:
-        # Fetch all pages at the same time; an error becomes a result.
+        # Make a task for each page, and wait for all: errors are results.
         pages = await asyncio.gather(
             *(fetch(session, url) for url in urls), return_exceptions=True
         )
     seconds = time.perf_counter() - start
 
-    # Each address has its result, good or bad.
+    # Print what became of each address; a mistake of ours still ends main.
     for number, page in enumerate(pages, start=1):
         match page:
             case str():
                 print(f"page {number}: {len(page)} characters")
             case aiohttp.ClientError() | asyncio.TimeoutError():
                 print(f"page {number}: failed")
-            case _:
-                raise page  # a mistake in this program: nothing to hide
+            case mistake:
+                raise mistake
     print(f"together: {seconds:.2f} s")
 
 

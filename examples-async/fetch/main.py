@@ -19,17 +19,17 @@ async def main() -> None:
     if not urls:
         sys.exit("No URLs: `cargo xtask site` serves some and names them.")
 
-    # Make one client for all: it keeps the connections and can use them again.
+    # Make one client for all tasks: it keeps connections and reuses them.
     timeout = aiohttp.ClientTimeout(total=10)
     start = time.perf_counter()
     async with aiohttp.ClientSession(
         timeout=timeout, raise_for_status=True
     ) as session:
-        # Fetch all pages at the same time; the first error ends it all.
+        # Make a task for each page, and stop waiting at the first error.
         pages = await asyncio.gather(*(fetch(session, url) for url in urls))
     seconds = time.perf_counter() - start
 
-    # The results stand in the order of the addresses.
+    # The pages come in the order of the addresses.
     for number, page in enumerate(pages, start=1):
         print(f"page {number}: {len(page)} characters")
     print(f"together: {seconds:.2f} s")

@@ -1,4 +1,4 @@
-"""Three waits at once take as long as the longest, results in order."""
+"""Three waits at once take as long as the longest; results stay in order."""
 
 import asyncio
 import time
@@ -15,12 +15,12 @@ async def wait(name: str, seconds: float) -> str:
 async def main() -> None:
     start = time.perf_counter()
 
-    # Let all three wait on the same thread at the same time.
+    # Make three tasks: all of them wait at the same time, on one thread.
     results = await asyncio.gather(
         wait("long", 2.0), wait("medium", 1.5), wait("short", 1.0)
     )
 
-    # The results stand in the order of the calls, whoever finished first.
+    # The results come in the order of the calls, whichever finished first.
     for result in results:
         print(result)
     print(f"together: {time.perf_counter() - start:.2f} s")

@@ -1,4 +1,4 @@
-//! Three waits at once take as long as the longest, results in order.
+//! Three waits at once take as long as the longest; results stay in order.
 
 use std::time::{Duration, Instant};
 
@@ -17,11 +17,12 @@ async fn wait(name: &str, seconds: f64) -> String {
 async fn main() {
     let start = Instant::now();
 
-    // Let all three wait on the same thread at the same time.
+    // Make three tasks: all of them wait at the same time, on one thread.
     let waits = [wait("long", 2.0), wait("medium", 1.5), wait("short", 1.0)];
-    let results = future::join_all(waits).await;
+    let tasks = waits.map(tokio::spawn);
+    let results = future::try_join_all(tasks).await.unwrap();
 
-    // The results stand in the order of the calls, whoever finished first.
+    // The results come in the order of the calls, whichever finished first.
     for result in results {
         println!("{result}");
     }

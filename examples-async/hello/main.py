@@ -1,10 +1,10 @@
-"""One task says Hello, waits for a second and says Goodbye."""
+"""An async function says Hello, waits for a second and says Goodbye."""
 
 import asyncio
 import time
 
 
-# While an async function awaits, its thread is free for other tasks.
+# At an await the function stops, and its thread is free for other tasks.
 async def greet(name: str) -> None:
     print(f"Hello, {name}")
     await asyncio.sleep(1)
@@ -14,11 +14,11 @@ async def greet(name: str) -> None:
 def main() -> None:
     start = time.perf_counter()
 
-    # Start an event loop and let it run the task to its end.
-    asyncio.run(greet("world"))  # makes the loop, and closes it
+    # Start an event loop and let it run the function to its end.
+    asyncio.run(greet("world"))
 
-    # There was no other task: the second was spent waiting.
-    print(f"together: {time.perf_counter() - start:.2f} s")
+    # There was no other task to run, so the thread waited for a second.
+    print(f"elapsed: {time.perf_counter() - start:.2f} s")
 
 
 if __name__ == "__main__":

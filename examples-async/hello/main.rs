@@ -1,4 +1,4 @@
-//! One task says Hello, waits for a second and says Goodbye.
+//! An async function says Hello, waits for a second and says Goodbye.
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Builder;
 use tokio::time::sleep;
 
-// While an async function awaits, its thread is free for other tasks.
+// At an await the function stops, and its thread is free for other tasks.
 async fn greet(name: &str) {
     println!("Hello, {name}");
     sleep(Duration::from_secs(1)).await;
@@ -16,11 +16,11 @@ async fn greet(name: &str) {
 fn main() -> io::Result<()> {
     let start = Instant::now();
 
-    // Start an event loop and let it run the task to its end.
+    // Start an event loop and let it run the function to its end.
     let event_loop = Builder::new_current_thread().enable_time().build()?;
     event_loop.block_on(greet("world"));
 
-    // There was no other task: the second was spent waiting.
-    println!("together: {:.2} s", start.elapsed().as_secs_f64());
+    // There was no other task to run, so the thread waited for a second.
+    println!("elapsed: {:.2} s", start.elapsed().as_secs_f64());
     Ok(())
 }

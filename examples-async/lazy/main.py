@@ -1,9 +1,9 @@
-"""Calling an async function runs nothing; an await runs it, or a task does."""
+"""An async function runs only once it is awaited or becomes a task."""
 
 import asyncio
 
 
-# Announce that it runs, and give the sign.
+# What both calls are for: say that they run, and give a sign in between.
 async def work(name: str, sign: asyncio.Event) -> None:
     print(f"{name}: starting")
     sign.set()
@@ -13,21 +13,23 @@ async def work(name: str, sign: asyncio.Event) -> None:
 async def main() -> None:
     sign = asyncio.Event()
 
-    # A call only describes the work: nobody runs it yet.
+    # A call only describes the work. Nothing runs yet.
     lazy = work("lazy", sign)
 
-    # A task is handed to the event loop, which runs it by itself.
+    # A task is handed to the event loop, which runs it when main waits.
     task = asyncio.create_task(work("task", sign))
     print("main: neither has run")
 
-    # As soon as main waits, here for the sign, the loop can run the task.
+    # Main waits for the sign, so the event loop can run the task.
     await sign.wait()
     print("main: only the task has run")
 
-    # What was only described runs here and now, when it is awaited.
+    # The other one runs here, because main awaits it.
     await lazy
-    await task  # ended long ago: this only asks how
     print("main: both have run")
+
+    # The task has finished. Awaiting it now only fetches its result.
+    await task
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-//! Calling an async function runs nothing; an await runs it, or a task does.
+//! An async function runs only once it is awaited or becomes a task.
 
 use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-// Announce that it runs, and give the sign.
+// What both calls are for: say that they run, and give a sign in between.
 async fn work(name: &str, sign: Arc<Notify>) {
     println!("{name}: starting");
     sign.notify_one();
@@ -15,19 +15,21 @@ async fn work(name: &str, sign: Arc<Notify>) {
 async fn main() {
     let sign = Arc::new(Notify::new());
 
-    // A call only describes the work: nobody runs it yet.
+    // A call only describes the work. Nothing runs yet.
     let lazy = work("lazy", Arc::clone(&sign));
 
-    // A task is handed to the event loop, which runs it by itself.
+    // A task is handed to the event loop, which runs it when main waits.
     let task = tokio::spawn(work("task", Arc::clone(&sign)));
     println!("main: neither has run");
 
-    // As soon as main waits, here for the sign, the loop can run the task.
+    // Main waits for the sign, so the event loop can run the task.
     sign.notified().await;
     println!("main: only the task has run");
 
-    // What was only described runs here and now, when it is awaited.
+    // The other one runs here, because main awaits it.
     lazy.await;
-    task.await.unwrap(); // ended long ago: this only asks how
     println!("main: both have run");
+
+    // The task has finished. Awaiting it now only fetches its result.
+    task.await.unwrap();
 }

@@ -8,7 +8,7 @@ use tokio::time::sleep;
 
 const TASKS: usize = 10_000;
 
-// What each task does: report that it is there, then wait.
+// What each task does: report that it has started, then wait.
 async fn wait(reports: UnboundedSender<()>) {
     reports.send(()).unwrap();
     sleep(Duration::from_secs(1)).await;
@@ -19,24 +19,24 @@ async fn main() {
     let memory = || memory_stats().unwrap().physical_mem;
     let (reports, mut received) = mpsc::unbounded_channel();
 
-    // Make the tasks: each will run as soon as main waits.
+    // Make the tasks. None of them runs before main waits.
     let before = memory();
     let start = Instant::now();
     let tasks: Vec<_> =
         (0..TASKS).map(|_| tokio::spawn(wait(reports.clone()))).collect();
 
-    // Main is back here when a task waits; after the last report, all do.
+    // Wait for a report from each task. After the last, all of them wait.
     for _ in &tasks {
         received.recv().await.unwrap();
     }
     let more = memory() - before;
-    println!("tasks that wait: {}", tasks.len());
+    println!("waiting tasks: {}", tasks.len());
     println!(
         "more memory per task: {:.2} KiB",
         more as f64 / TASKS as f64 / 1024.0
     );
 
-    // Wait until the last of them has ended.
+    // Wait until the last of them has finished.
     for task in tasks {
         task.await.unwrap();
     }

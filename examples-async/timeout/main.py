@@ -4,7 +4,7 @@ import asyncio
 import time
 
 
-# Wait for the answer; clean up in any case, also when cancelled.
+# Wait for the answer. Clean up in any case, even if the wait is cancelled.
 async def answer(name: str, seconds: float) -> str:
     print(f"{name}: starting")
     try:
@@ -15,7 +15,7 @@ async def answer(name: str, seconds: float) -> str:
         print(f"{name}: cleaning up")
 
 
-# Wait for an answer, but not for longer than a second.
+# Ask for an answer, but do not wait for it longer than a second.
 async def ask(name: str, seconds: float) -> str:
     try:
         return await asyncio.wait_for(answer(name, seconds), timeout=1)
@@ -24,13 +24,13 @@ async def ask(name: str, seconds: float) -> str:
 
 
 async def main() -> None:
-    # The quick one answers in time, the slow one would take two seconds.
+    # One answer comes in time. The other would take two seconds.
     start = time.perf_counter()
     print(f"quick answer: {await ask('quick', 0.5)}")
     print(f"slow answer: {await ask('slow', 2)}")
-    print(f"together: {time.perf_counter() - start:.2f} s")
+    print(f"elapsed: {time.perf_counter() - start:.2f} s")
 
-    # Wait until the slow one would be there: it is gone, so nothing comes.
+    # Wait until the slow answer is overdue: it was cancelled, so none comes.
     await asyncio.sleep(1.5)
     print("Done")
 

@@ -12,16 +12,16 @@ impl Drop for Cleanup<'_> {
     }
 }
 
-// Wait for the answer; clean up in any case, also when cancelled.
+// Wait for the answer. Clean up in any case, even if the wait is cancelled.
 async fn answer(name: &str, seconds: f64) -> &'static str {
     println!("{name}: starting");
-    let _cleanup = Cleanup(name); // dropped at the end, whatever it is
+    let _cleanup = Cleanup(name); // dropped however the function ends
     sleep(Duration::from_secs_f64(seconds)).await;
     println!("{name}: finishing");
     "yes"
 }
 
-// Wait for an answer, but not for longer than a second.
+// Ask for an answer, but do not wait for it longer than a second.
 async fn ask(name: &str, seconds: f64) -> &'static str {
     timeout(Duration::from_secs(1), answer(name, seconds))
         .await
@@ -30,13 +30,13 @@ async fn ask(name: &str, seconds: f64) -> &'static str {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    // The quick one answers in time, the slow one would take two seconds.
+    // One answer comes in time. The other would take two seconds.
     let start = Instant::now();
     println!("quick answer: {}", ask("quick", 0.5).await);
     println!("slow answer: {}", ask("slow", 2.0).await);
-    println!("together: {:.2} s", start.elapsed().as_secs_f64());
+    println!("elapsed: {:.2} s", start.elapsed().as_secs_f64());
 
-    // Wait until the slow one would be there: it is gone, so nothing comes.
+    // Wait until the slow answer is overdue: it was cancelled, so none comes.
     sleep(Duration::from_secs_f64(1.5)).await;
     println!("Done");
 }
