@@ -10,7 +10,7 @@ const PRIMES: [u32; 5] = [10_007, 10_009, 10_037, 10_039, 10_061];
 
 // The quick task: find out whether a number is prime.
 fn is_prime(number: u32) -> bool {
-    (2..=number.isqrt()).all(|divisor| number % divisor != 0)
+    (2..=number.isqrt()).all(|divisor| !number.is_multiple_of(divisor))
 }
 
 // Let a thread or a process do it, and wait for its end.
