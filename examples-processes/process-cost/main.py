@@ -32,9 +32,9 @@ def in_pool() -> list[bool]:
         return list(pool.map(is_prime, PRIMES))
 
 
-# The seconds that one run takes, in the fastest of ten rounds.
+# The seconds that one run takes, in the fastest of twenty rounds.
 def measure(runs: int, run: Callable[[], object]) -> float:
-    return min(repeat(run, number=runs, repeat=10)) / runs
+    return min(repeat(run, number=runs, repeat=20)) / runs
 
 
 def main() -> None:

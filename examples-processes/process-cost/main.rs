@@ -33,9 +33,9 @@ fn in_pool() -> [bool; 5] {
     handles.map(|handle| handle.join().unwrap())
 }
 
-// The seconds that one run takes, in the fastest of ten rounds.
+// The seconds that one run takes, in the fastest of twenty rounds.
 fn measure<T>(runs: u32, run: impl Fn() -> T) -> f64 {
-    let rounds = (0..10).map(|_| {
+    let rounds = (0..20).map(|_| {
         let start = Instant::now();
         for _ in 0..runs {
             black_box(run()); // or the compiler leaves it out

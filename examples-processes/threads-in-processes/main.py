@@ -11,8 +11,8 @@ TOPICS = ["event", "mutex", "queue", "async"]
 
 # One page: wait until it is there, then go through it, letter by letter.
 def different_letters(topic: str) -> int:
-    time.sleep(0.5)  # as a download would
-    page = topic * 4_000_000
+    time.sleep(0.25)  # as a download would
+    page = topic * 3_000_000
     return len(set(page))
 
 
@@ -35,11 +35,16 @@ def in_processes(topics: list[str]) -> list[int]:
     return first + second
 
 
-# Every way finds the same letters; the time is what differs.
-def measure(name: str, work: Work) -> float:
+# One round: the seconds that it takes, and the letters that it finds.
+def one_round(work: Work) -> tuple[float, list[int]]:
     start = time.perf_counter()
     letters = work(TOPICS)
-    seconds = time.perf_counter() - start
+    return time.perf_counter() - start, letters
+
+
+# Every way finds the same letters; what differs is the time of the best round.
+def measure(name: str, work: Work) -> float:
+    seconds, letters = min(one_round(work), one_round(work))
     print(f"{name}: {letters}, {seconds:.2f} s")
     return seconds
 

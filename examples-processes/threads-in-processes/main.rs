@@ -12,8 +12,8 @@ const TOPICS: [&str; 4] = ["event", "mutex", "queue", "async"];
 
 // One page: wait until it is there, then go through it, letter by letter.
 fn different_letters(topic: String) -> usize {
-    thread::sleep(Duration::from_millis(500)); // as a download would
-    let page = topic.repeat(4_000_000);
+    thread::sleep(Duration::from_millis(250)); // as a download would
+    let page = topic.repeat(3_000_000);
     page.chars().collect::<HashSet<_>>().len()
 }
 
@@ -38,11 +38,17 @@ fn in_processes(mut topics: Vec<String>) -> Vec<usize> {
     [first.join().unwrap(), second.join().unwrap()].concat()
 }
 
-// Every way finds the same letters; the time is what differs.
-fn measure(name: &str, work: Work) -> f64 {
+// One round: the seconds that it takes, and the letters that it finds.
+fn one_round(work: Work) -> (Duration, Vec<usize>) {
     let start = Instant::now();
     let letters = work(TOPICS.map(String::from).to_vec());
-    let seconds = start.elapsed().as_secs_f64();
+    (start.elapsed(), letters)
+}
+
+// Every way finds the same letters; what differs is the time of the best round.
+fn measure(name: &str, work: Work) -> f64 {
+    let (time, letters) = one_round(work).min(one_round(work));
+    let seconds = time.as_secs_f64();
     println!("{name}: {letters:?}, {seconds:.2} s");
     seconds
 }
