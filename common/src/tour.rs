@@ -1,5 +1,5 @@
 //! The tour: `cargo run -p examples-threads` runs the Rust programs of a
-//! family in reading order, each under a heading.
+//! family in reading order, each under a heading, and says how long it took.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,9 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, bail, ensure};
 use toml::Value;
 
+use crate::cargo;
 use crate::family::{Entry, Family};
+use crate::timing::{self, Stopwatch};
 
 /// Runs the lessons of this family that the command line names, or all of
 /// them. The family is the package that `cargo run` names. Succeeds if every
@@ -34,7 +36,10 @@ pub fn run() -> Result<ExitCode> {
             println!();
         }
         println!("{}", heading(&family, lesson)?);
-        if !run_lesson(lesson)? {
+        let (right, took) = Stopwatch::time(|| run_lesson(lesson));
+        let right = right?;
+        println!("\n   {} took {}", lesson.name, timing::written(took));
+        if !right {
             wrong.push(lesson.name.as_str());
         }
     }
@@ -81,8 +86,7 @@ fn select<'a>(family: &'a Family, names: &[String]) -> Result<Vec<&'a Entry>> {
 /// Compiles all that will be run before the first heading, so that no
 /// compiler's message comes between the lessons.
 fn build(family: &Family, lessons: &[&Entry]) -> Result<()> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = cargo::command();
     command.args(["build", "--package", &family.name]);
     if !cfg!(debug_assertions) {
         command.arg("--release");

@@ -10,20 +10,20 @@ from urllib.parse import urlsplit
 import requests
 
 
-# Fetch one photo, wait for all of its bytes.
+# Fetch one photo, and wait for all of its bytes.
 def fetch(session: requests.Session, url: str) -> bytes:
     response = session.get(url, timeout=10)
     response.raise_for_status()
     return response.content
 
 
-# Name the file as the address does, but never so that it leaves the folder.
+# Take the file's name from the address, but never let it leave the folder.
 def file_name(url: str) -> str:
     name = urlsplit(url).path.rpartition("/")[2]
     return re.sub(r"[^A-Za-z0-9._-]", "_", name).lstrip(".") or "photo"
 
 
-# Write it elsewhere and rename it: no photo has its name before it is whole.
+# Write it under another name first: only a whole photo gets its real name.
 def save(folder: Path, name: str, photo: bytes) -> None:
     with TemporaryDirectory(dir=folder) as temporary:
         part = Path(temporary, name)

@@ -11,12 +11,12 @@ use reqwest::Url;
 use reqwest::blocking::Client;
 use tempfile::Builder;
 
-// Fetch one photo, wait for all of its bytes.
+// Fetch one photo, and wait for all of its bytes.
 fn fetch(client: &Client, url: &str) -> reqwest::Result<Bytes> {
     client.get(url).send()?.error_for_status()?.bytes()
 }
 
-// Name the file as the address does, but never so that it leaves the folder.
+// Take the file's name from the address, but never let it leave the folder.
 fn file_name(url: &str) -> Result<String> {
     let url = Url::parse(url)?;
     let (_, name) = url.path().rsplit_once('/').unwrap_or_default();
@@ -28,7 +28,7 @@ fn file_name(url: &str) -> Result<String> {
     }
 }
 
-// Write it elsewhere and rename it: no photo has its name before it is whole.
+// Write it under another name first: only a whole photo gets its real name.
 fn save(folder: &Path, name: &str, photo: &[u8]) -> io::Result<()> {
     let new = |part: &Path| File::create_new(part); // with the usual rights
     let mut part = Builder::new().make_in(folder, new)?; // gone when dropped

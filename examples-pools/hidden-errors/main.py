@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 
-# What a thread of the pool does: find one price, or fail.
+# What a worker does: find one price, or fail.
 def price(fruit: str) -> int:
     match fruit:
         case "apple":
@@ -18,7 +18,7 @@ def price(fruit: str) -> int:
 def main() -> None:
     fruits = ["apple", "plum", "pear"]
     with ThreadPoolExecutor(max_workers=3) as pool:
-        # Nobody reads these results, so the error in them is lost.
+        # Nobody reads the results of these three jobs, so the error is lost.
         pool.map(price, fruits)
         print("unread: all seems well")
 
@@ -28,7 +28,7 @@ def main() -> None:
         except LookupError as error:
             print(f"read: {error}")
 
-        # Keeping each result apart saves the prices that were found.
+        # Looking at each result on its own keeps the prices that were found.
         results = [pool.submit(price, fruit) for fruit in fruits]
         for fruit, result in zip(fruits, results, strict=True):
             print(f"{fruit}: {result.exception() or result.result()}")

@@ -3,7 +3,7 @@
 from concurrent.futures import ProcessPoolExecutor
 
 
-# What a process of the pool does: compute one result and hand it back.
+# What a worker does: compute one result and hand it back.
 def square(number: int) -> int:
     return number * number
 
@@ -15,7 +15,7 @@ def main() -> None:
     with ProcessPoolExecutor(max_workers=2) as pool:
         squares = list(pool.map(square, numbers))
 
-    # The results stand in the order of the numbers, whoever computed them.
+    # The results are in the order of the numbers, whoever computed them.
     print(squares)
 
 

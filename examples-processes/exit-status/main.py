@@ -1,11 +1,11 @@
-"""A parent finds out how its children ended: well, failed or died."""
+"""A child that fails does not stop its parent: the parent has to ask."""
 
 import sys
 import time
 from multiprocessing import Process
 
 
-# What children do: read a number, leave early, or wait for too long.
+# What the children do: read a number, leave early, or wait for too long.
 def read(text: str) -> int:
     return int(text)
 
@@ -18,14 +18,15 @@ def wait() -> None:
     time.sleep(60)
 
 
-# What the parent sees once a child has ended.
+# What the parent can tell about a child that has ended.
 def outcome(process: Process) -> str:
     process.join()
-    if process.exitcode == 0:
-        return "ended well"
-    if process.exitcode == 1:
-        return "failed"  # the error itself went to standard error
-    return "died"  # the status says of what: below zero, it was killed
+    status = process.exitcode
+    if status < 0:
+        return "killed"  # by a signal, and this is minus its number
+    if status > 0:
+        return f"failed with status {status}"  # 1 after an exception
+    return "ended well"  # whatever it returned is lost
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
         process.start()
     waiting.kill()
 
-    # No child can stop the parent, so the parent has to ask.
+    # Ask how each of them ended.
     print(f"good text: {outcome(good)}")
     print(f"bad text: {outcome(bad)}")
     print(f"leaving: {outcome(leaving)}")

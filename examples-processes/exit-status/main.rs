@@ -1,4 +1,4 @@
-//! A parent finds out how its children ended: well, failed or died.
+//! A child that fails does not stop its parent: the parent has to ask.
 
 use std::process;
 use std::thread;
@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use procspawn::JoinHandle;
 
-// What children do: read a number, leave early, or wait for too long.
+// What the children do: read a number, leave early, or wait for too long.
 fn read(text: String) -> i32 {
-    text.parse().unwrap()
+    text.parse().expect("not a number")
 }
 
 fn leave(_: ()) -> i32 {
@@ -20,26 +20,28 @@ fn wait(_: ()) -> i32 {
     0
 }
 
-// What the parent sees once a child has ended.
-fn outcome(process: JoinHandle<i32>) -> &'static str {
+// What the parent can tell about a child that has ended.
+fn outcome(process: JoinHandle<i32>) -> String {
     match process.join() {
-        Ok(_) => "ended well",
-        Err(error) if error.is_panic() => "failed", // the message is in it
-        Err(_) => "died", // without an answer: nobody says of what
+        Ok(number) => format!("ended well with {number}"),
+        Err(error) => match error.panic_info() {
+            Some(panic) => format!("failed: {}", panic.message()),
+            None => "gone without an answer".to_owned(), // killed, or left
+        },
     }
 }
 
 fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+    procspawn::init(); // a child process does its work in here, and exits
 
     // Start four children, and kill the one that waits.
-    let good = procspawn::spawn("5".to_string(), read);
-    let bad = procspawn::spawn("five".to_string(), read);
+    let good = procspawn::spawn("5".to_owned(), read);
+    let bad = procspawn::spawn("five".to_owned(), read);
     let leaving = procspawn::spawn((), leave);
     let mut waiting = procspawn::spawn((), wait);
     waiting.kill().unwrap();
 
-    // No child can stop the parent, so the parent has to ask.
+    // Ask how each of them ended.
     println!("good text: {}", outcome(good));
     println!("bad text: {}", outcome(bad));
     println!("leaving: {}", outcome(leaving));

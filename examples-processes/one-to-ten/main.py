@@ -1,4 +1,4 @@
-"""A process of its own prints the numbers from one to ten."""
+"""A separate process prints the numbers from one to ten."""
 
 import multiprocessing
 
@@ -10,11 +10,11 @@ def count(first: int, last: int) -> None:
 
 
 def main() -> None:
-    # Start the process with the two numbers that it needs.
+    # Start the process, and give it the two numbers that it needs.
     process = multiprocessing.Process(target=count, args=(1, 10))
     process.start()
 
-    # Wait until it has ended: only then are all its numbers printed.
+    # Wait until it has ended: by then, all its numbers are printed.
     process.join()
     print("Done")
 

@@ -1,4 +1,4 @@
-//! A process of its own prints the numbers from one to ten.
+//! A separate process prints the numbers from one to ten.
 
 // What the process does: print all numbers from the first to the last.
 fn count(first: u32, last: u32) {
@@ -8,12 +8,12 @@ fn count(first: u32, last: u32) {
 }
 
 fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+    procspawn::init(); // a child process does its work in here, and exits
 
-    // Start the process with the two numbers that it needs.
+    // Start the process, and give it the two numbers that it needs.
     let process = procspawn::spawn((1, 10), |(first, last)| count(first, last));
 
-    // Wait until it has ended: only then are all its numbers printed.
+    // Wait until it has ended: by then, all its numbers are printed.
     process.join().unwrap();
     println!("Done");
 }

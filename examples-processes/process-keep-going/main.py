@@ -1,4 +1,4 @@
-"""A process says hello three times, and main does not wait to go on."""
+"""A process says hello three times, while main goes on with its own work."""
 
 import multiprocessing
 import time
@@ -12,12 +12,12 @@ def say_hello() -> None:
 
 
 def main() -> None:
-    # Start the process and go on at once, while it says hello.
+    # Start the process, and go on without waiting for it.
     process = multiprocessing.Process(target=say_hello)
     process.start()
     print("main: going on")
 
-    # Wait for the process only when there is nothing else to do.
+    # Wait for it only when there is nothing else left to do.
     process.join()
     print("main: done")
 

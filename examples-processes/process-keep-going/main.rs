@@ -1,4 +1,4 @@
-//! A process says hello three times, and main does not wait to go on.
+//! A process says hello three times, while main goes on with its own work.
 
 use std::thread;
 use std::time::Duration;
@@ -12,13 +12,13 @@ fn say_hello() {
 }
 
 fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+    procspawn::init(); // a child process does its work in here, and exits
 
-    // Start the process and go on at once, while it says hello.
+    // Start the process, and go on without waiting for it.
     let process = procspawn::spawn((), |()| say_hello());
     println!("main: going on");
 
-    // Wait for the process only when there is nothing else to do.
+    // Wait for it only when there is nothing else left to do.
     process.join().unwrap();
     println!("main: done");
 }

@@ -7,27 +7,33 @@ from threading import Barrier, Event, Thread
 import psutil
 
 
-# The KiB that this process uses, those it shares with others included.
+# The KiB that this process uses, including those that it shares.
 def resident() -> float:
     return psutil.Process().memory_info().rss / 1024
 
 
 # What a child does: report its memory, and stay until it is killed.
-def report(parent: Connection) -> None:
-    parent.send(resident())
+def report(reports: Connection) -> None:
+    reports.send(resident())
     Event().wait()
+
+
+# Start a child, and keep the end of the pipe that its report comes out of.
+def start() -> tuple[Process, Connection]:
+    receiver, sender = Pipe(duplex=False)
+    process = Process(target=report, args=(sender,), daemon=True)
+    process.start()
+    sender.close()  # only the child can send now: if it dies, recv fails
+    return process, receiver
 
 
 def main() -> None:
     # Five processes at the same time: take the mean of what they report.
-    pipes = [Pipe() for _ in range(5)]
-    processes = [Process(target=report, args=(end,)) for _, end in pipes]
-    for process in processes:
-        process.start()
-    process_size = sum(reports.recv() for reports, _ in pipes) / 5
-    for process in processes:
+    children = [start() for _ in range(5)]
+    process_size = sum(reports.recv() for _, reports in children) / 5
+    for process, _ in children:
         process.kill()
-        process.join()  # Rust's kill waits for the end by itself
+        process.join()
     print(f"a process, at most: {process_size / 1024:.1f} MiB")
 
     # Two hundred threads at the same time: see how much memory they add.

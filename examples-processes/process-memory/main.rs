@@ -3,31 +3,35 @@
 use std::sync::Barrier;
 use std::thread;
 
-use ipc_channel::ipc::{self, IpcSender};
+use ipc_channel::ipc::{self, IpcReceiver, IpcSender};
 use memory_stats::memory_stats;
+use procspawn::JoinHandle;
 
-// The KiB that this process uses, those it shares with others included.
+// The KiB that this process uses, including those that it shares.
 fn resident() -> f64 {
     memory_stats().unwrap().physical_mem as f64 / 1024.0
 }
 
 // What a child does: report its memory, and stay until it is killed.
-fn report(parent: IpcSender<f64>) {
-    parent.send(resident()).unwrap();
+fn report(reports: IpcSender<f64>) {
+    reports.send(resident()).unwrap();
     thread::park();
 }
 
+// Start a child, and keep the end of the pipe that its report comes out of.
+fn start() -> (JoinHandle<()>, IpcReceiver<f64>) {
+    let (sender, receiver) = ipc::channel().unwrap();
+    (procspawn::spawn(sender, report), receiver)
+}
+
 fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+    procspawn::init(); // a child process does its work in here, and exits
 
     // Five processes at the same time: take the mean of what they report.
-    let (parent, reports) = ipc::channel().unwrap();
-    let processes = [(); 5].map(|()| procspawn::spawn(parent.clone(), report));
-    let sum: f64 = (0..5).map(|_| reports.recv().unwrap()).sum();
-    let process_size = sum / 5.0;
-    for mut process in processes {
-        process.kill().unwrap();
-    }
+    let children = [(); 5].map(|()| start());
+    let sizes = children.iter().map(|(_, reports)| reports.recv().unwrap());
+    let process_size = sizes.sum::<f64>() / 5.0;
+    drop(children); // kills them
     println!("a process, at most: {:.1} MiB", process_size / 1024.0);
 
     // Two hundred threads at the same time: see how much memory they add.

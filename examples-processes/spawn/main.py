@@ -12,7 +12,7 @@ def work(name: str) -> None:
 
 
 def main() -> None:
-    # Start five processes, each with a name of its own.
+    # Start five processes, and give each one a name.
     processes = [
         multiprocessing.Process(target=work, args=(f"Process {number}",))
         for number in range(5)

@@ -11,9 +11,9 @@ fn work(name: String) {
 }
 
 fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+    procspawn::init(); // a child process does its work in here, and exits
 
-    // Start five processes, each with a name of its own.
+    // Start five processes, and give each one a name.
     let processes: Vec<_> = (0..5)
         .map(|number| procspawn::spawn(format!("Process {number}"), work))
         .collect();

@@ -1,17 +1,18 @@
-//! A process squares the number it is given and hands back the result.
+//! A process squares the number it is given and sends back the result.
 
-// What the process does: square a number, hand back the result.
+// What the process does: square a number, and send back the result.
 fn square(number: u32) -> u32 {
     number * number
 }
 
-fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+fn main() -> anyhow::Result<()> {
+    procspawn::init(); // a child process does its work in here, and exits
 
-    // Start the process: the number is copied into its memory.
+    // Start the process: it gets its own copy of the number.
     let process = procspawn::spawn(5, square);
 
-    // Wait for the result, which is copied back, and for the process to end.
-    let result = process.join().unwrap();
+    // Wait for the result, and then for the process to end.
+    let result = process.join()?;
     println!("5 squared is {result}");
+    Ok(())
 }

@@ -1,4 +1,4 @@
-"""A child process runs its program from the top: a guard has to stop it."""
+"""A child process starts your program again, so the program needs a guard."""
 
 import multiprocessing
 
@@ -18,9 +18,9 @@ def start_child() -> None:
     print("parent: the child has ended")
 
 
-# Parent and child both come by here.
+# Both the parent and the child run this line.
 print("the program starts")
 
-# The guard: the parent goes on, the child turns off to its work.
+# The guard: only the parent gets past it.
 if __name__ == "__main__":
     start_child()

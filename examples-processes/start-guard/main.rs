@@ -1,4 +1,4 @@
-//! A child process runs its program from the top: a guard has to stop it.
+//! A child process starts your program again, so the program needs a guard.
 
 // What the child is started for.
 fn work() {
@@ -14,10 +14,10 @@ fn start_child() {
 }
 
 fn main() {
-    // Parent and child both come by here.
+    // Both the parent and the child run this line.
     println!("the program starts");
 
-    // The guard: the parent goes on, the child turns off to its work.
+    // The guard: only the parent gets past it.
     procspawn::init();
     start_child();
 }

@@ -1,45 +1,64 @@
-//! Two processes compute, and in each of them three threads wait at once.
+//! Two processes divide the work, and threads in each overlap the waits.
 
+use std::collections::HashSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use procspawn::Pool;
 
-// What a thread does: wait for an answer, as a download would.
-fn fetch(page: u32) -> u32 {
-    println!("page {page}: starting");
-    thread::sleep(Duration::from_secs(2));
-    println!("page {page}: finishing");
-    page * 8_000
+type Work = fn(Vec<String>) -> Vec<usize>;
+
+const TOPICS: [&str; 4] = ["event", "mutex", "queue", "async"];
+
+// One page: wait until it is there, then go through it, letter by letter.
+fn different_letters(topic: String) -> usize {
+    thread::sleep(Duration::from_millis(250)); // as a download would
+    let page = topic.repeat(3_000_000);
+    page.chars().collect::<HashSet<_>>().len()
 }
 
-// Computing: how many primes there are below the limit.
-fn count_primes(limit: u32) -> usize {
-    (2..limit)
-        .filter(|n| (2..=n.isqrt()).all(|divisor| n % divisor != 0))
-        .count()
+// All pages, one after another.
+fn one_by_one(topics: Vec<String>) -> Vec<usize> {
+    topics.into_iter().map(different_letters).collect()
 }
 
-// What a process does: three threads fetch, then it computes by itself.
-fn work(pages: [u32; 3]) -> [usize; 3] {
-    let threads = pages.map(|page| thread::spawn(move || fetch(page)));
-    let limits = threads.map(|thread| thread.join().unwrap());
-    limits.map(count_primes)
+// All pages at once, each in a separate thread.
+fn in_threads(topics: Vec<String>) -> Vec<usize> {
+    let start = |topic| thread::spawn(|| different_letters(topic));
+    let threads: Vec<_> = topics.into_iter().map(start).collect();
+    threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+}
+
+// Two processes take half of the pages each, and start threads for them.
+fn in_processes(mut topics: Vec<String>) -> Vec<usize> {
+    let second_half = topics.split_off(2);
+    let pool = Pool::new(2).unwrap();
+    let first = pool.spawn(topics, in_threads);
+    let second = pool.spawn(second_half, in_threads);
+    [first.join().unwrap(), second.join().unwrap()].concat()
+}
+
+// One round: the seconds that it takes, and the letters that it finds.
+fn one_round(work: Work) -> (Duration, Vec<usize>) {
+    let start = Instant::now();
+    let letters = work(TOPICS.map(String::from).to_vec());
+    (start.elapsed(), letters)
+}
+
+// Every way finds the same letters; what differs is the time of the best round.
+fn measure(name: &str, work: Work) -> f64 {
+    let (time, letters) = one_round(work).min(one_round(work));
+    let seconds = time.as_secs_f64();
+    println!("{name}: {letters:?}, {seconds:.2} s");
+    seconds
 }
 
 fn main() {
-    procspawn::init(); // a child process starts here, and ends here
+    procspawn::init(); // a child process does its work in here, and exits
 
-    // Start the processes first, while main has no other thread.
-    let start = Instant::now();
-    let processes = Pool::new(2).unwrap();
-    let results = [[1, 3, 5], [2, 4, 6]]
-        .map(|pages| processes.spawn(pages, work))
-        .map(|result| result.join().unwrap());
-
-    // The results stand in the order of the pages.
-    for counts in results {
-        println!("primes: {counts:?}");
-    }
-    println!("together: {:.2} s", start.elapsed().as_secs_f64());
+    // Overlap nothing, then the waits, then the computing as well.
+    measure("one by one", one_by_one);
+    let threads = measure("threads", in_threads);
+    let both = measure("threads in processes", in_processes);
+    println!("gain of the processes: {:.2}×", threads / both);
 }

@@ -1,4 +1,4 @@
-"""Tasks run in the background while main works on; results come later."""
+"""Main hands over two tasks, keeps working, and collects the results later."""
 
 import functools
 import time
@@ -11,7 +11,7 @@ T = TypeVar("T")
 POOL = ThreadPoolExecutor()
 
 
-# Turn a function into one that starts in a thread and returns at once.
+# Turn a function into one that runs in a thread. The new one returns at once.
 def background(function: Callable[P, T]) -> Callable[P, Future[T]]:
     @functools.wraps(function)
     def start(*args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -20,7 +20,7 @@ def background(function: Callable[P, T]) -> Callable[P, Future[T]]:
     return start
 
 
-# What runs in the background: it takes its time and hands over a result.
+# What runs in the background: it takes a while and returns a result.
 @background
 def back_up(name: str) -> str:
     print(f"{name}: starting")
@@ -30,15 +30,15 @@ def back_up(name: str) -> str:
 
 
 def main() -> None:
-    # Hand over two tasks: neither call waits.
+    # Hand over two tasks. Neither call waits.
     tasks = [back_up("photos"), back_up("videos")]
 
-    # Work on meanwhile.
+    # Keep working in the meantime.
     print("main: starting")
     time.sleep(1)
     print("main: finishing")
 
-    # Collect the results, and wait for those that are not there yet.
+    # Collect the results. This waits for those that are not ready yet.
     copies = [task.result() for task in tasks]
     print(" and ".join(copies))
 

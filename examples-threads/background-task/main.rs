@@ -1,9 +1,9 @@
-//! Tasks run in the background while main works on; results come later.
+//! Main hands over two tasks, keeps working, and collects the results later.
 
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-// Turn a function into one that starts in a thread and returns at once.
+// Turn a function into one that runs in a thread. The new one returns at once.
 fn background<A, T>(function: fn(A) -> T) -> impl Fn(A) -> JoinHandle<T>
 where
     A: Send + 'static,
@@ -12,7 +12,7 @@ where
     move |argument| thread::spawn(move || function(argument))
 }
 
-// What runs in the background: it takes its time and hands over a result.
+// What runs in the background: it takes a while and returns a result.
 fn back_up(name: &str) -> String {
     println!("{name}: starting");
     thread::sleep(Duration::from_millis(1500));
@@ -21,17 +21,17 @@ fn back_up(name: &str) -> String {
 }
 
 fn main() {
-    let back_up = background(back_up); // this is what `@background` does
+    let back_up = background(back_up); // what `@background` does in Python
 
-    // Hand over two tasks: neither call waits.
+    // Hand over two tasks. Neither call waits.
     let tasks = [back_up("photos"), back_up("videos")];
 
-    // Work on meanwhile.
+    // Keep working in the meantime.
     println!("main: starting");
     thread::sleep(Duration::from_secs(1));
     println!("main: finishing");
 
-    // Collect the results, and wait for those that are not there yet.
+    // Collect the results. This waits for those that are not ready yet.
     let copies = tasks.map(|task| task.join().unwrap());
     println!("{}", copies.join(" and "));
 }

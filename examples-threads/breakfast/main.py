@@ -1,10 +1,10 @@
-"""The same breakfast is made twice: one thing after another, then at once."""
+"""The same breakfast, made twice: one job after another, then all at once."""
 
 import threading
 import time
 
 
-# What everything in this kitchen is: a wait. A minute is a tenth of a second.
+# Every job in this kitchen is a wait. A minute takes a tenth of a second.
 def prepare(name: str, minutes: int) -> None:
     print(f"{name}: starting")
     time.sleep(minutes / 10)
@@ -19,14 +19,14 @@ def make_coffee() -> None:
     prepare("coffee", 7)
 
 
-# The egg needs the boiling water, so these two stay in order, in one thread.
+# The egg needs boiling water, so these two waits are one job, in this order.
 def boil_egg() -> None:
     prepare("water", 3)
     prepare("egg", 5)
 
 
 def main() -> None:
-    # Do one thing after another.
+    # Do one job after another.
     jobs = [toast_bread, make_coffee, boil_egg]
     start = time.perf_counter()
     for job in jobs:
@@ -34,7 +34,7 @@ def main() -> None:
     one_by_one = time.perf_counter() - start
     print(f"one after another: {one_by_one:.2f} s")
 
-    # Do everything at once: a thread for each job, then wait for all of them.
+    # Do all jobs at once: start a thread for each, then wait for all of them.
     start = time.perf_counter()
     threads = [threading.Thread(target=job) for job in jobs]
     for thread in threads:

@@ -1,9 +1,9 @@
-//! The same breakfast is made twice: one thing after another, then at once.
+//! The same breakfast, made twice: one job after another, then all at once.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
-// What everything in this kitchen is: a wait. A minute is a tenth of a second.
+// Every job in this kitchen is a wait. A minute takes a tenth of a second.
 fn prepare(name: &str, minutes: u64) {
     println!("{name}: starting");
     thread::sleep(Duration::from_millis(minutes * 100));
@@ -18,14 +18,14 @@ fn make_coffee() {
     prepare("coffee", 7);
 }
 
-// The egg needs the boiling water, so these two stay in order, in one thread.
+// The egg needs boiling water, so these two waits are one job, in this order.
 fn boil_egg() {
     prepare("water", 3);
     prepare("egg", 5);
 }
 
 fn main() {
-    // Do one thing after another.
+    // Do one job after another.
     let jobs: [fn(); 3] = [toast_bread, make_coffee, boil_egg];
     let start = Instant::now();
     for job in jobs {
@@ -34,7 +34,7 @@ fn main() {
     let one_by_one = start.elapsed().as_secs_f64();
     println!("one after another: {one_by_one:.2} s");
 
-    // Do everything at once: a thread for each job, then wait for all of them.
+    // Do all jobs at once: start a thread for each, then wait for all of them.
     let start = Instant::now();
     let threads = jobs.map(thread::spawn);
     for thread in threads {

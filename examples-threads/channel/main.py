@@ -1,26 +1,26 @@
-"""Three cooks put dishes into one channel; a waiter serves them all."""
+"""Three cooks put dishes into one channel, and a waiter serves them all."""
 
 import threading
 from queue import Queue
 
 
-# What a producer does: send its dishes, one by one.
+# What each producer does: send its dishes, one by one.
 def cook(name: str, channel: Queue[str | None]) -> None:
     for number in range(1, 4):
         channel.put(f"{name} {number}")
 
 
-# What the consumer does: take a dish, serve it, until no more can come.
+# What the consumer does: take a dish and serve it, until there are no more.
 def serve(channel: Queue[str | None]) -> None:
     served = 0
-    for dish in iter(channel.get, None):  # None is the sentinel
+    for dish in iter(channel.get, None):  # call get() until it returns None
         print(f"served: {dish}")
         served += 1
     print(f"{served} dishes")
 
 
 def main() -> None:
-    # Make a channel with room for two: who finds it full waits.
+    # Make a channel with room for two dishes. When it is full, cooks wait.
     channel: Queue[str | None] = Queue(maxsize=2)
 
     # Start one consumer and three producers.
@@ -33,10 +33,10 @@ def main() -> None:
     for thread in cooks:
         thread.start()
 
-    # When all producers have ended, let the consumer end as well.
+    # When all producers have ended, tell the consumer that there are no more.
     for thread in cooks:
         thread.join()
-    channel.put(None)  # behind the last dish
+    channel.put(None)  # comes after the last dish
     waiter.join()
     print("Done")
 

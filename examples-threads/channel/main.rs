@@ -1,17 +1,17 @@
-//! Three cooks put dishes into one channel; a waiter serves them all.
+//! Three cooks put dishes into one channel, and a waiter serves them all.
 
 use std::thread;
 
 use crossbeam::channel::{self, Receiver, Sender};
 
-// What a producer does: send its dishes, one by one.
+// What each producer does: send its dishes, one by one.
 fn cook(name: &str, channel: Sender<String>) {
     for number in 1..4 {
         channel.send(format!("{name} {number}")).unwrap();
     }
-} // its sender is dropped here
+} // this cook's sender is dropped here
 
-// What the consumer does: take a dish, serve it, until no more can come.
+// What the consumer does: take a dish and serve it, until there are no more.
 fn serve(channel: Receiver<String>) {
     let mut served = 0;
     for dish in channel {
@@ -22,7 +22,7 @@ fn serve(channel: Receiver<String>) {
 }
 
 fn main() {
-    // Make a channel with room for two: who finds it full waits.
+    // Make a channel with room for two dishes. When it is full, cooks wait.
     let (sender, receiver) = channel::bounded(2);
 
     // Start one consumer and three producers.
@@ -32,11 +32,11 @@ fn main() {
         thread::spawn(move || cook(name, sender))
     });
 
-    // When all producers have ended, let the consumer end as well.
+    // When all producers have ended, tell the consumer that there are no more.
     for thread in cooks {
         thread.join().unwrap();
     }
-    drop(sender); // the last one: the channel is closed
+    drop(sender); // the last sender: this closes the channel
     waiter.join().unwrap();
     println!("Done");
 }

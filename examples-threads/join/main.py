@@ -1,10 +1,10 @@
-"""A thread counts to four; main waits for it before it says Done."""
+"""Main starts a thread that takes five seconds, and waits for its end."""
 
 import threading
 import time
 
 
-# What the thread does: a number, then a second's wait, five times.
+# What the thread does: print a number and wait a second, five times.
 def count() -> None:
     for number in range(5):
         print(number)
@@ -12,7 +12,7 @@ def count() -> None:
 
 
 def main() -> None:
-    # Start the thread: from here on, both run at the same time.
+    # Start the thread. From here on, main and the thread both run.
     thread = threading.Thread(target=count)
     thread.start()
 

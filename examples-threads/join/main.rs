@@ -1,9 +1,9 @@
-//! A thread counts to four; main waits for it before it says Done.
+//! Main starts a thread that takes five seconds, and waits for its end.
 
 use std::thread;
 use std::time::Duration;
 
-// What the thread does: a number, then a second's wait, five times.
+// What the thread does: print a number and wait a second, five times.
 fn count() {
     for number in 0..5 {
         println!("{number}");
@@ -12,7 +12,7 @@ fn count() {
 }
 
 fn main() {
-    // Start the thread: from here on, both run at the same time.
+    // Start the thread. From here on, main and the thread both run.
     let thread = thread::spawn(count);
 
     // Wait here until the thread has ended.

@@ -1,10 +1,10 @@
-"""Main comes to its end while a thread is still saying hello."""
+"""Main reaches its end while a thread is still saying hello."""
 
 import threading
 import time
 
 
-# What the thread does: hello, then a second's wait, three times.
+# What the thread does: say hello and wait a second, three times.
 def say_hello() -> None:
     for number in range(1, 4):
         print(f"thread: hello {number}")
@@ -12,12 +12,12 @@ def say_hello() -> None:
 
 
 def main() -> None:
-    # Start the thread, and do not wait for it: main keeps going.
+    # Start the thread. Main keeps going.
     thread = threading.Thread(target=say_hello)
     thread.start()
 
-    # Main has nothing left to do, the thread has: the program goes on for it.
-    print("main: nothing left to do")  # then Python waits for threads
+    # Main is done, but the thread isn't: the program stays alive for it.
+    print("main: nothing left to do")  # now Python waits for the thread
 
 
 if __name__ == "__main__":

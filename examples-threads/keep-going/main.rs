@@ -1,9 +1,9 @@
-//! Main comes to its end while a thread is still saying hello.
+//! Main reaches its end while a thread is still saying hello.
 
 use std::thread;
 use std::time::Duration;
 
-// What the thread does: hello, then a second's wait, three times.
+// What the thread does: say hello and wait a second, three times.
 fn say_hello() {
     for number in 1..=3 {
         println!("thread: hello {number}");
@@ -12,10 +12,10 @@ fn say_hello() {
 }
 
 fn main() {
-    // Start the thread, and do not wait for it: main keeps going.
+    // Start the thread. Main keeps going.
     let thread = thread::spawn(say_hello);
 
-    // Main has nothing left to do, the thread has: the program goes on for it.
+    // Main is done, but the thread isn't: the program stays alive for it.
     println!("main: nothing left to do");
-    thread.join().unwrap(); // Rust does not wait unless told to
+    thread.join().unwrap(); // Rust waits only where you tell it to
 }

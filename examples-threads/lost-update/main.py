@@ -1,4 +1,4 @@
-"""Two threads change one number: an update is lost, until a lock helps."""
+"""Two threads pay into one account. Without a lock, one deposit gets lost."""
 
 import threading
 from collections.abc import Callable
@@ -12,21 +12,21 @@ class Account:
     balance: int = 100
 
 
-# Read, let the other thread read too, write: the last to write wins.
+# Read, let the other thread read as well, then write: the last write wins.
 def deposit(account: Account, both: threading.Barrier) -> None:
     balance = account.balance
     both.wait()
     account.balance = balance + 10
 
 
-# With a lock around both, nobody reads between a read and its write.
+# Hold the lock from the read to the write: nobody can get in between.
 def deposit_locked(account: Account, lock: threading.Lock) -> None:
     with lock:
         balance = account.balance
         account.balance = balance + 10
 
 
-# Do the same in two threads at the same time, and wait for both.
+# Do the same work in two threads at the same time, and wait for both.
 def in_two_threads(work: Callable[[], None]) -> None:
     threads = [threading.Thread(target=work) for _ in range(2)]
     for thread in threads:
@@ -36,7 +36,7 @@ def in_two_threads(work: Callable[[], None]) -> None:
 
 
 def main() -> None:
-    # Pay in 10 twice: 120 would be right.
+    # Pay in 10 twice. The balance should be 120.
     account = Account()
     both = threading.Barrier(2)
     in_two_threads(lambda: deposit(account, both))

@@ -1,24 +1,24 @@
-//! Two threads change one number: an update is lost, until a lock helps.
+//! Two threads pay into one account. Without a lock, one deposit gets lost.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Barrier, Mutex};
 use std::thread;
 
-// Read, let the other thread read too, write: the last to write wins.
+// Read, let the other thread read as well, then write: the last write wins.
 fn deposit(account: &AtomicU32, both: &Barrier) {
     let balance = account.load(SeqCst);
     both.wait();
     account.store(balance + 10, SeqCst);
 }
 
-// With a lock around both, nobody reads between a read and its write.
+// Hold the lock from the read to the write: nobody can get in between.
 fn deposit_locked(account: &Mutex<u32>) {
     let mut account = account.lock().unwrap();
     let balance = *account;
     *account = balance + 10;
 }
 
-// Do the same in two threads at the same time, and wait for both.
+// Do the same work in two threads at the same time, and wait for both.
 fn in_two_threads(work: impl Fn() + Sync) {
     thread::scope(|scope| {
         for _ in 0..2 {
@@ -28,7 +28,7 @@ fn in_two_threads(work: impl Fn() + Sync) {
 }
 
 fn main() {
-    // Pay in 10 twice: 120 would be right.
+    // Pay in 10 twice. The balance should be 120.
     let account = AtomicU32::new(100);
     let both = Barrier::new(2);
     in_two_threads(|| deposit(&account, &both));

@@ -1,9 +1,9 @@
-"""A thread of its own prints the numbers 0 to 4, and main waits for it."""
+"""The smallest program with a thread: it prints the numbers 0 to 4."""
 
 import threading
 
 
-# What the thread does: it is an ordinary function.
+# What the thread does: it runs an ordinary function.
 def print_numbers() -> None:
     for number in range(5):
         print(number)
@@ -12,11 +12,11 @@ def print_numbers() -> None:
 def main() -> None:
     print("main: starting a thread")
 
-    # Start a thread that runs the function, and go on at once.
+    # Start a thread that calls the function. Main does not wait for the call.
     thread = threading.Thread(target=print_numbers)
     thread.start()
 
-    # Wait until the function has returned: then the thread has ended.
+    # The function returns, and that ends the thread. Main waits until then.
     thread.join()
     print("main: the thread has ended")
 

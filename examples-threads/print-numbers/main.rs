@@ -1,8 +1,8 @@
-//! A thread of its own prints the numbers 0 to 4, and main waits for it.
+//! The smallest program with a thread: it prints the numbers 0 to 4.
 
 use std::thread;
 
-// What the thread does: it is an ordinary function.
+// What the thread does: it runs an ordinary function.
 fn print_numbers() {
     for number in 0..5 {
         println!("{number}");
@@ -12,10 +12,10 @@ fn print_numbers() {
 fn main() {
     println!("main: starting a thread");
 
-    // Start a thread that runs the function, and go on at once.
+    // Start a thread that calls the function. Main does not wait for the call.
     let thread = thread::spawn(print_numbers);
 
-    // Wait until the function has returned: then the thread has ended.
+    // The function returns, and that ends the thread. Main waits until then.
     thread.join().unwrap();
     println!("main: the thread has ended");
 }

@@ -1,10 +1,10 @@
-"""A thread fails, and how main asks decides whether it hears of it."""
+"""A thread fails. Whether main hears of it depends on how main asks."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 
-# What the thread does: share a cake, which needs somebody to eat it.
+# What the thread does: share twelve slices of cake. No guests is an error.
 def slices(guests: int) -> int:
     if guests == 0:
         message = "no guests"
@@ -13,12 +13,12 @@ def slices(guests: int) -> int:
 
 
 def main() -> None:
-    # A thread that fails says so on standard error. What does join say?
+    # The thread fails and reports it on standard error. What does join say?
     thread = threading.Thread(target=slices, args=(0,))
     thread.start()
     print(f"join says: {thread.join()}")
 
-    # Take the result as a value: it is an answer or an error, never nothing.
+    # Ask for the result instead: it is an answer or an error, never nothing.
     with ThreadPoolExecutor(max_workers=1) as pool:
         result = pool.submit(slices, 0)
     try:

@@ -1,10 +1,10 @@
-"""Two threads run the same function, each with a message of its own."""
+"""Two threads run the same function, each with its own message."""
 
 import threading
 import time
 
 
-# What each thread does: its message, a second's wait, its message again.
+# What each thread does: say its message, wait a second, say it again.
 def say(name: str, message: str) -> None:
     print(f"{name}: {message}")
     time.sleep(1)
@@ -12,13 +12,13 @@ def say(name: str, message: str) -> None:
 
 
 def main() -> None:
-    # Start both before waiting for either: which speaks first is open.
+    # Start both threads before waiting for either of them.
     cat = threading.Thread(target=say, args=("cat", "meow"))
     dog = threading.Thread(target=say, args=("dog", "woof"))
     cat.start()
     dog.start()
 
-    # Wait for both; it does not matter for whom first.
+    # Wait for both. The order of these two waits doesn't matter.
     cat.join()
     dog.join()
     print("Done")

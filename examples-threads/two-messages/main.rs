@@ -1,9 +1,9 @@
-//! Two threads run the same function, each with a message of its own.
+//! Two threads run the same function, each with its own message.
 
 use std::thread;
 use std::time::Duration;
 
-// What each thread does: its message, a second's wait, its message again.
+// What each thread does: say its message, wait a second, say it again.
 fn say(name: &str, message: &str) {
     println!("{name}: {message}");
     thread::sleep(Duration::from_secs(1));
@@ -11,11 +11,11 @@ fn say(name: &str, message: &str) {
 }
 
 fn main() {
-    // Start both before waiting for either: which speaks first is open.
+    // Start both threads before waiting for either of them.
     let cat = thread::spawn(|| say("cat", "meow"));
     let dog = thread::spawn(|| say("dog", "woof"));
 
-    // Wait for both; it does not matter for whom first.
+    // Wait for both. The order of these two waits doesn't matter.
     cat.join().unwrap();
     dog.join().unwrap();
     println!("Done");

@@ -17,12 +17,17 @@ def imports(path: str) -> set[str]:
     return names
 
 
-def missing(path: str) -> list[str]:
+def missing(path: str) -> dict[str, list[str]]:
     try:
         names = imports(path)
     except (OSError, SyntaxError):
-        return []  # running the program tells it better
-    return sorted(n for n in names if not importlib.util.find_spec(n))
+        names = set()  # running the program tells it better
+    absent = sorted(n for n in names if not importlib.util.find_spec(n))
+    return {
+        # Another Python has them, or the same on another system.
+        "elsewhere": [n for n in absent if n in sys.stdlib_module_names],
+        "packages": [n for n in absent if n not in sys.stdlib_module_names],
+    }
 
 
 if __name__ == "__main__":

@@ -29,10 +29,11 @@ pub enum Command {
         /// Lessons or families; all if there are none
         names: Vec<String>,
     },
-    /// Show both programs of a lesson side by side, step beside step
+    /// Show both programs of lessons side by side, step beside step
     Show {
-        /// A lesson
-        name: String,
+        /// Lessons or families
+        #[arg(required = true)]
+        names: Vec<String>,
     },
     /// Run lessons in both languages and show both outputs side by side
     Run {
@@ -46,6 +47,19 @@ pub enum Command {
     RunAll {
         #[command(flatten)]
         how: How,
+    },
+    /// Check all that CI would say of a lesson: its format, how its programs
+    /// are written, what they do, and whether examples.md is up to date
+    Check {
+        /// Lessons or families; everything, the runner included, if there are
+        /// none
+        names: Vec<String>,
+        /// Let rustfmt and ruff first write the programs as they want them
+        #[arg(long)]
+        fix: bool,
+        /// Count what cannot be checked here as wrong
+        #[arg(long)]
+        strict: bool,
     },
     /// Run the Python programs under every Python on PATH, from 3.10 on, and
     /// with every way to start processes

@@ -1,10 +1,22 @@
-//! Writes files so that nobody ever sees half of one.
+//! Reads files whatever their line ends are, and writes them so that nobody
+//! ever sees half of one.
 
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+
+/// Reads a text. Its lines end with `\n`, whatever they end with in the file:
+/// editors and git on Windows write `\r\n`.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn read(path: &Path) -> Result<String> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
 
 /// Writes `text` under a temporary name beside `path` and renames it.
 ///

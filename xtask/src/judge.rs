@@ -1,8 +1,11 @@
 //! What is right: a program to run, what became of it, and what is wrong with
 //! that.
 
+pub mod accept;
 pub mod conduct;
 pub mod fault;
 pub mod job;
 pub mod normalise;
+pub mod order;
+pub mod output;
 pub mod snapshot;

@@ -4,4 +4,7 @@
 pub mod articles;
 pub mod check;
 pub mod discover;
+mod language;
+pub mod select;
 pub mod source;
+mod strings;

@@ -5,25 +5,24 @@ mod commands;
 
 use std::io;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{look, matrix, run};
+use commands::{check, look, matrix, run};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
 
 fn main() -> ExitCode {
-    let start = Instant::now();
     let command = Cli::parse().command;
     let result = Workspace::here().and_then(|workspace| match command {
         Command::List { names } => look::list(&workspace, &names),
-        Command::Show { name } => look::show_pairs(&workspace, name),
-        Command::Run { names, how } => {
-            run::run(&workspace, &names, &how, start)
+        Command::Show { names } => look::show_pairs(&workspace, &names),
+        Command::Run { names, how } => run::run(&workspace, &names, &how),
+        Command::RunAll { how } => run::run(&workspace, &[], &how),
+        Command::Check { names, fix, strict } => {
+            check::check(&workspace, &names, fix, strict)
         }
-        Command::RunAll { how } => run::run(&workspace, &[], &how, start),
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),
         Command::Site { latency } => look::serve(&workspace, latency),

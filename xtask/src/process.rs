@@ -1,7 +1,9 @@
 //! Runs one program in one language and takes down what it does.
 
 pub mod group;
+pub mod lanes;
 mod peak;
+mod watch;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -14,6 +16,9 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 use wait4::{ResourceUsage, Wait4};
 
+use self::lanes::Lanes;
+use self::watch::Watch;
+
 /// A program may run for this long beyond its waits before it is ended.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 /// A program may print this many bytes to a stream before it is ended.
@@ -23,7 +28,7 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 /// How often the peak of the memory is looked at, at most and at least: after
 /// a tenth of the time that the program has run so far.
 const LOOK: [Duration; 2] =
-    [Duration::from_millis(1), Duration::from_millis(20)];
+    [Duration::from_millis(1), Duration::from_millis(50)];
 
 /// A program to run.
 #[derive(Debug)]
@@ -34,6 +39,8 @@ pub struct Program {
     pub input: Option<PathBuf>,
     /// When it is ended at the latest.
     pub limit: Duration,
+    /// How often its threads are looked at, at most.
+    pub pace: Duration,
 }
 
 /// What a program did.
@@ -45,6 +52,12 @@ pub struct Run {
     pub time: Duration,
     /// Processor time, with that of the children it waited for.
     pub cpu: Duration,
+    /// The part of `time` in which it wanted no processor: the time that its
+    /// waits took. See [`Lanes::waiting`]; where there are no lanes, all but
+    /// its processor time.
+    pub waiting: Duration,
+    /// When each of its threads ran; nothing where the system does not tell.
+    pub lanes: Option<Lanes>,
     /// The largest resident memory of a single process, in bytes; nothing if
     /// the program was over too soon to look.
     pub peak_memory: Option<u64>,
@@ -118,10 +131,12 @@ pub fn run(mut program: Program) -> io::Result<Run> {
     let start = Instant::now();
     let (child, group) = group::spawn(&mut program.command)?;
     let pid = child.id();
+    let watch = Watch::start(pid, start, program.pace);
     let events = listen(child, start);
     Recorder {
         events,
         group,
+        watch,
         pid,
         start,
         deadline: start + program.limit,
@@ -181,6 +196,7 @@ fn read(
 struct Recorder {
     events: Receiver<Event>,
     group: group::Guard,
+    watch: Watch,
     pid: u32,
     start: Instant,
     deadline: Instant,
@@ -246,10 +262,18 @@ impl Recorder {
             Some(end) => end,
             None => End::Exited(status),
         };
+        let (time, cpu) = (at - self.start, usage.utime + usage.stime);
+        let lanes = self.watch.end();
+        let waiting = match &lanes {
+            Some(lanes) => lanes.waiting(time, cpu),
+            None => time.saturating_sub(cpu),
+        };
         Ok(Run {
             end,
-            time: at - self.start,
-            cpu: usage.utime + usage.stime,
+            time,
+            cpu,
+            waiting,
+            lanes,
             peak_memory: peak::correct(usage.maxrss, self.seen_peak),
             lines: self.lines,
         })

@@ -2,27 +2,29 @@
 
 mod failures;
 mod json;
+mod pair;
+mod problems;
 mod progress;
 pub mod show;
+mod stderr;
 mod table;
 
 use std::fmt::Write;
 use std::time::Duration;
 
-use comfy_table::{ContentArrangement, Table, presets};
-use console::{Term, style};
+use common::timing::{self, Ratio};
+use console::style;
 
 pub use failures::failures;
 pub use json::json;
+pub use pair::{side_by_side, width};
+pub use problems::{accepted, first_words, problems};
 pub use progress::Progress;
 pub use table::table;
 
 use crate::judge::job::Outcome;
 use crate::session::Session;
 use crate::session::schedule;
-
-/// Below this width, two programs stand one under the other.
-const WIDE: usize = 100;
 
 /// So many names of skipped lessons are shown with a reason.
 const NAMES: usize = 8;
@@ -56,12 +58,20 @@ impl Count {
     }
 }
 
-/// The last line: programs passed, failed, skipped, the time it took, and
-/// the runner's own limit.
+/// How long a command took.
+#[derive(Debug, Clone, Copy)]
+pub struct Took {
+    /// Compiling, and preparing Python and the local site.
+    pub preparing: Duration,
+    /// Running the programs.
+    pub running: Duration,
+}
+
+/// The last line: programs passed, failed, skipped, how long they ran and the
+/// runner's own limit, and apart from that what preparing took.
 #[must_use]
-pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
+pub fn closing(outcomes: &[Outcome], took: Took) -> String {
     let Count { passed, failed, skipped } = Count::of(outcomes);
-    let limit = schedule::limit(outcomes);
     let mut line = style(format!("{passed} passed")).green().to_string();
     let rest = [(failed, "failed"), (skipped, "skipped")];
     for (number, what) in rest {
@@ -73,11 +83,14 @@ pub fn closing(outcomes: &[Outcome], wall: Duration) -> String {
         };
         let _ = write!(line, ", {text}");
     }
-    let (wall, limit) = (wall.as_secs_f64(), limit.as_secs_f64());
-    let _ = write!(line, " in {wall:.2} s; the limit is {limit:.2} s");
-    if limit > 0.0 {
-        let _ = write!(line, ", this is {:.2}×", wall / limit);
+    let limit = schedule::limit(outcomes);
+    let [running, at_least, preparing] =
+        [took.running, limit, took.preparing].map(timing::seconds);
+    let _ = write!(line, " in {running}");
+    if let Some(ratio) = Ratio::of(took.running, limit) {
+        let _ = write!(line, ", {ratio} the limit of {at_least}");
     }
+    let _ = write!(line, "; building took {preparing}");
     line
 }
 
@@ -113,31 +126,4 @@ pub fn skips(session: &Session, outcomes: &[Outcome]) -> String {
         })
         .chain(complaint.map(|complaint| format!("{complaint}\n")))
         .collect()
-}
-
-/// Two texts beside each other, or one under the other where the terminal is
-/// narrow; rows keep what belongs together at the same height.
-#[must_use]
-pub fn side_by_side(titles: [&str; 2], rows: &[[String; 2]]) -> String {
-    let titles = titles.map(|title| style(title).bold().to_string());
-    let width = usize::from(Term::stdout().size().1);
-    if width < WIDE {
-        let column = |side: usize| {
-            let cells = rows.iter().map(|row| row[side].trim_end_matches('\n'));
-            let cells = cells.filter(|cell| !cell.is_empty());
-            let text = cells.collect::<Vec<_>>().join("\n\n");
-            format!("{}\n\n{text}\n", titles[side])
-        };
-        return format!("{}\n{}", column(0), column(1));
-    }
-    let mut table = Table::new();
-    table
-        .load_style(presets::UTF8_FULL)
-        .set_content_arrangement(ContentArrangement::DynamicFullWidth)
-        .set_width(width as u16)
-        .set_header(titles);
-    for row in rows {
-        table.add_row(row.each_ref().map(|cell| cell.trim_end().to_owned()));
-    }
-    format!("{table}\n")
 }

@@ -1,8 +1,10 @@
 //! All that is needed to run lessons, prepared once.
 
 pub mod build;
+mod imports;
 pub mod python;
 pub mod schedule;
+pub mod tools;
 
 use std::ffi::OsString;
 use std::fs;
@@ -20,8 +22,15 @@ use crate::judge::conduct::conduct;
 use crate::judge::fault::Fault;
 use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::judge::normalise::normalise;
+use crate::judge::output;
 use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
 use crate::process::{self, PATIENCE, Program, Run, Stream};
+
+/// How often the threads of a program are looked at, at most.
+const PACE: Duration = Duration::from_millis(5);
+/// How often those of a program that measures something are looked at, at
+/// most: looking takes a little of what it measures.
+const CALM: Duration = Duration::from_millis(20);
 
 /// What to prepare.
 #[derive(Debug, Default, Clone)]
@@ -118,9 +127,16 @@ impl Session {
         if let Some(reason) = self.reason_to_skip(job) {
             return Outcome { skipped: Some(reason), ..nothing };
         }
+        if let Some(fault) = self.undeclared(job) {
+            return Outcome { faults: vec![fault], ..nothing };
+        }
         match self.execute(job) {
-            Ok(Some((run, faults))) => {
+            Ok(Some((run, mut faults))) => {
                 let output = normalise(&run.text(Stream::Stdout), job.lesson);
+                // That of a run that failed may rightly be incomplete.
+                if faults.is_empty() {
+                    faults = output::output(job.lesson, &output);
+                }
                 Outcome { faults, run: Some(run), output, ..nothing }
             }
             Ok(None) => {
@@ -150,9 +166,10 @@ impl Session {
             command,
             input: fs::exists(&input)?.then_some(input),
             limit,
+            pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::run(program)?;
-        let faults = conduct(job.lesson, &run, limit);
+        let faults = conduct(job.lesson, job.language, &run, limit);
         Ok(Some((run, faults)))
     }
 
@@ -164,8 +181,15 @@ impl Session {
             Ok(python) => python,
             Err(reason) => return Some(reason.clone()),
         };
-        let missing = python.missing.get(&job.lesson.name)?;
+        let missing = python.imports.missing.get(&job.lesson.name)?;
         Some(format!("{} is not installed", missing.join(", ")))
+    }
+
+    fn undeclared(&self, job: Job) -> Option<Fault> {
+        let python = self.python.as_ref().ok();
+        let python = python.filter(|_| job.language == Language::Python)?;
+        let modules = python.imports.undeclared.get(&job.lesson.name)?;
+        Some(Fault::Undeclared(modules.clone()))
     }
 
     fn command(&self, job: Job, folder: &Path) -> Option<Command> {

@@ -1,28 +1,43 @@
 //! The runner on small programs that misbehave.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use xtask::judge::conduct::conduct;
 use xtask::judge::fault::Fault;
-use xtask::lesson::discover::{Lesson, Settings};
+use xtask::lesson::discover::{self, Language, Lesson, Settings};
+use xtask::process::lanes::Lane;
 use xtask::process::{self, End, Program, Run, Stream};
+use xtask::session::schedule;
 
 const LIMIT: Duration = Duration::from_secs(20);
+const PACE: Duration = Duration::from_millis(5);
 
-fn python(script: &str) -> Command {
+/// The interpreter itself: what is called `python3` may be a script that
+/// starts several programs until it has found it.
+static PYTHON: LazyLock<PathBuf> = LazyLock::new(|| {
     let names = ["python3", "python"];
     let path = names.iter().find_map(|name| which::which(name).ok());
-    let mut command = Command::new(path.expect("the tests need a Python"));
+    let output = Command::new(path.expect("the tests need a Python"))
+        .args(["-c", "import sys; print(sys.executable)"])
+        .output();
+    let output = output.expect("Python can be started").stdout;
+    String::from_utf8(output).expect("UTF-8").trim_end().into()
+});
+
+fn python(script: &str) -> Command {
+    let mut command = Command::new(&*PYTHON);
     command.args(["-c", script]);
     command
 }
 
 fn program(script: &str) -> Program {
-    Program { command: python(script), input: None, limit: LIMIT }
+    Program { command: python(script), input: None, limit: LIMIT, pace: PACE }
 }
 
 fn run(script: &str) -> Run {
@@ -40,7 +55,7 @@ fn lesson(settings: Settings) -> Lesson {
 }
 
 fn faults(settings: Settings, script: &str) -> Vec<Fault> {
-    conduct(&lesson(settings), &run(script), LIMIT)
+    conduct(&lesson(settings), Language::Python, &run(script), LIMIT)
 }
 
 /// A child that writes to `file` for as long as it lives.
@@ -76,7 +91,8 @@ fn an_endless_loop_is_ended_with_its_children() {
     assert_eq!(run.end, End::Hung);
     assert!(start.elapsed() < limit + Duration::from_secs(5));
     assert!(!still_grows(&file));
-    let faults = conduct(&lesson(Settings::default()), &run, limit);
+    let faults =
+        conduct(&lesson(Settings::default()), Language::Python, &run, limit);
     assert_eq!(faults, [Fault::Hung(limit)]);
 }
 
@@ -134,9 +150,85 @@ fn waits_one_after_another_are_too_slow() {
 }
 
 #[test]
+fn computing_and_a_busy_machine_are_no_waiting() {
+    let settings =
+        Settings { waits: 0.5, serial: Some(1.5), ..Settings::default() };
+    let over = AtomicBool::new(false);
+    let faults = thread::scope(|scope| {
+        for _ in 0..2 * schedule::cores() {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    std::hint::spin_loop()
+                }
+            });
+        }
+        let faults = faults(
+            settings,
+            "import time\nwhile time.process_time() < 1: pass\n\
+             time.sleep(0.5)",
+        );
+        over.store(true, Ordering::Relaxed);
+        faults
+    });
+    // Without lanes, the time that it was ready to run counts as waiting.
+    if cfg!(target_os = "linux") {
+        assert_eq!(faults, []);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn threads_and_processes_are_counted() {
+    let threads = "import threading, time\n\
+        ts = [threading.Thread(target=time.sleep, args=[0.3]) for _ in '123']\n\
+        [t.start() for t in ts]\n[t.join() for t in ts]";
+    let processes = "import multiprocessing as m, time\n\
+        ps = [m.Process(target=time.sleep, args=[0.3]) for _ in '123']\n\
+        [p.start() for p in ps]\n[p.join() for p in ps]";
+    for (script, processes, threads) in [(threads, 1, 4), (processes, 4, 1)] {
+        let settings = |processes, threads| Settings {
+            processes: Some(discover::Shape::Both(processes)),
+            threads: Some(discover::Shape::Both(threads)),
+            ..Settings::default()
+        };
+        assert_eq!(faults(settings(processes, threads), script), []);
+        let (what, expected) = ("threads", threads + 1);
+        let wrong = Fault::Shape { what, expected, got: threads };
+        assert_eq!(faults(settings(processes, expected), script), [wrong]);
+        let (what, expected) = ("processes", processes + 1);
+        let wrong = Fault::Shape { what, expected, got: processes };
+        assert_eq!(faults(settings(expected, threads), script), [wrong]);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn lanes_tell_who_computed_when() {
+    let run = run("import threading, time\n\
+        def work():\n while time.thread_time() < 0.4: pass\n\
+        t = threading.Thread(target=work); t.start(); t.join()\n\
+        time.sleep(0.2); work()");
+    let lanes = run.lanes.expect("Linux tells").lanes;
+    let [main, worker] = &lanes[..] else { panic!("{} lanes", lanes.len()) };
+    assert_eq!(
+        (main.name.as_deref(), worker.name.as_deref()),
+        (Some("main"), None)
+    );
+    let computed = |lane: &Lane, from: f64, to: f64| -> f64 {
+        let during = lane.intervals.iter();
+        let during = during.filter(|i| i.from >= from && i.to <= to);
+        during.map(|i| i.cpu_seconds).sum()
+    };
+    let (start, end) = (worker.first_seen, worker.last_seen);
+    assert!(computed(worker, 0.0, f64::MAX) > 0.3);
+    assert!(computed(main, start, end) < 0.1);
+    assert!(computed(main, end, f64::MAX) > 0.2);
+}
+
+#[test]
 fn a_program_that_is_not_there_is_an_error() {
     let command = Command::new("no-such-program");
-    let program = Program { command, input: None, limit: LIMIT };
+    let program = Program { command, input: None, limit: LIMIT, pace: PACE };
     assert!(process::run(program).is_err());
 }
 

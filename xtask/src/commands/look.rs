@@ -9,7 +9,7 @@ use console::style;
 use xtask::lesson::articles;
 use xtask::lesson::discover::{Language, Workspace};
 use xtask::report::show;
-use xtask::{files, session};
+use xtask::{files, report, session};
 
 pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
     let lessons = workspace.select(names)?;
@@ -28,9 +28,13 @@ pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
     Ok(true)
 }
 
-pub fn show_pairs(workspace: &Workspace, name: String) -> Result<bool> {
-    for lesson in workspace.select(&[name])? {
-        write!(stdout(), "{}", show::show(workspace, lesson)?)?;
+pub fn show_pairs(workspace: &Workspace, names: &[String]) -> Result<bool> {
+    let width = report::width();
+    for (index, lesson) in workspace.select(names)?.into_iter().enumerate() {
+        if index > 0 {
+            writeln!(stdout())?;
+        }
+        write!(stdout(), "{}", show::show(workspace, lesson, width)?)?;
     }
     Ok(true)
 }

@@ -1,15 +1,15 @@
 //! `matrix`: the Python programs under every Python there is.
 
 use std::io::{Write, stdout};
-use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
+use common::timing::Stopwatch;
 use console::style;
 use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
 use xtask::process::group;
-use xtask::report::{self, Count, Progress};
+use xtask::report::{self, Count, Progress, Took};
 use xtask::session::{Options, Session};
 use xtask::session::{python, schedule};
 
@@ -23,7 +23,7 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
     ensure!(!pythons.is_empty(), "no Python on PATH is new enough");
     let mut all_passed = true;
     for found in pythons {
-        let start = Instant::now();
+        let watch = Stopwatch::start();
         let title = style(format!("Python {}", found.version)).bold();
         writeln!(stdout(), "{title}")?;
         let options =
@@ -32,13 +32,16 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
         let mut jobs = session.jobs(&lessons, None);
         jobs.extend(lessons.iter().flat_map(|l| Job::start_methods(l)));
         let progress = Progress::new(jobs.len());
-        let mut outcomes =
-            schedule::run_all(&session, &jobs, |event| progress.show(&event));
+        let preparing = watch.elapsed();
+        let (mut outcomes, running) = Stopwatch::time(|| {
+            schedule::run_all(&session, &jobs, |event| progress.show(&event))
+        });
         progress.finish();
         snapshot::outputs(&mut outcomes)?;
         write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
         write!(stdout(), "{}", report::skips(&session, &outcomes))?;
-        let closing = report::closing(&outcomes, start.elapsed());
+        let took = Took { preparing, running };
+        let closing = report::closing(&outcomes, took);
         writeln!(stdout(), "{closing}\n")?;
         // A package may not exist for a Python: that has to be seen.
         all_passed &= Count::of(&outcomes).passed == jobs.len();

@@ -1,110 +1,115 @@
 //! `run` and `run-all`: the runner's work.
 
 use std::io::{Write, stdout};
-use std::time::Instant;
 
 use anyhow::{Context, Result};
+use common::timing::Stopwatch;
 use console::style;
 use xtask::files;
-use xtask::judge::job::Outcome;
+use xtask::judge::accept::{self, Accepted};
+use xtask::judge::job::{Job, Outcome};
 use xtask::judge::snapshot;
-use xtask::lesson::check;
-use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::lesson::check::{self, Problem};
+use xtask::lesson::discover::Workspace;
 use xtask::process::{Stream, group};
-use xtask::report::{self, Count, Progress};
+use xtask::report::{self, Count, Progress, Took};
 use xtask::session::schedule;
 use xtask::session::{Options, Session};
 
 use crate::cli::How;
 
 /// Checks, prepares, runs, compares, reports. Says whether nothing is wrong.
-pub fn run(
-    workspace: &Workspace,
-    names: &[String],
-    how: &How,
-    start: Instant,
-) -> Result<bool> {
+pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     ctrlc::set_handler(group::interrupt)
         .context("Ctrl-C cannot be listened to")?;
+    let watch = Stopwatch::start();
     let lessons = workspace.select(names)?;
-    let rules_kept = check(workspace, names, &lessons)?;
+    let problems = check::selection(workspace, names, &lessons);
     let options = Options { python: how.python.clone(), only: how.only };
     let session = Session::prepare(workspace, &lessons, options)?;
     let jobs = session.jobs(&lessons, how.start_method);
-    let progress = Progress::new(jobs.len());
-    let mut outcomes =
-        schedule::run_all(&session, &jobs, |event| progress.show(&event));
-    progress.finish();
-    if how.accept {
-        accept(workspace, &outcomes)?;
-    }
+    let preparing = watch.elapsed();
+    let (mut outcomes, running) = Stopwatch::time(|| run_all(&session, &jobs));
+    let took = Took { preparing, running };
+    let accepted = how
+        .accept
+        .then(|| accept(&session, &outcomes, &problems))
+        .transpose()?;
     snapshot::outputs(&mut outcomes)?;
-    let wall = start.elapsed();
+    if accepted.is_some() {
+        // Why there still is no snapshot is told as not accepted.
+        let faults = outcomes.iter_mut().map(|outcome| &mut outcome.faults);
+        faults.for_each(|list| list.retain(|f| !f.is_of_a_new_lesson()));
+    }
     if let Some(path) = &how.report {
-        files::replace(path, &report::json(&session, &outcomes, wall))?;
+        files::replace(path, &report::json(&session, &outcomes, took))?;
     }
     if !names.is_empty() {
         write!(stdout(), "{}", outputs(&outcomes))?;
     }
     write!(stdout(), "{}", report::table(&outcomes))?;
     write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
+    write!(stdout(), "{}", report::problems(workspace, &problems))?;
     write!(stdout(), "{}", report::skips(&session, &outcomes))?;
-    writeln!(stdout(), "{}", report::closing(&outcomes, wall))?;
+    let mut refused = 0;
+    if let Some((accepted, failed)) = &accepted {
+        write!(stdout(), "{}", report::failures(workspace, failed))?;
+        write!(stdout(), "{}", report::accepted(workspace, accepted))?;
+        refused = accepted.refused.len();
+    }
+    let first_words = report::first_words(problems.len(), refused);
+    let closing = report::closing(&outcomes, took);
+    writeln!(stdout(), "{first_words}{closing}")?;
     let count = Count::of(&outcomes);
     let complete = count.skipped == 0 || !how.strict;
-    Ok(rules_kept && count.failed == 0 && complete)
+    Ok(first_words.is_empty() && count.failed == 0 && complete)
 }
 
-fn check(
-    workspace: &Workspace,
-    names: &[String],
-    lessons: &[&Lesson],
-) -> Result<bool> {
-    let families = workspace.families.iter().filter(|_| names.is_empty());
-    let problems: Vec<_> = families
-        .flat_map(check::family)
-        .chain(lessons.iter().flat_map(|lesson| check::lesson(lesson)))
-        .collect();
-    for problem in &problems {
-        let word = style("format").red().bold();
-        writeln!(stdout(), "{word} {}\n", problem.display(workspace))?;
-    }
-    Ok(problems.is_empty())
+/// Runs `jobs`, with a line of progress.
+pub fn run_all<'a>(session: &Session, jobs: &[Job<'a>]) -> Vec<Outcome<'a>> {
+    let progress = Progress::new(jobs.len());
+    let outcomes =
+        schedule::run_all(session, jobs, |event| progress.show(&event));
+    progress.finish();
+    outcomes
 }
 
-fn accept(workspace: &Workspace, outcomes: &[Outcome]) -> Result<()> {
-    let accepted = snapshot::accept_all(outcomes)?;
-    for path in &accepted.changed {
-        let word = style("accepted").green().bold();
-        writeln!(stdout(), "{word} {}", workspace.relative(path))?;
+/// Accepts what is the same in several runs. Also says which of these failed,
+/// one of each program.
+fn accept<'a>(
+    session: &Session,
+    outcomes: &[Outcome<'a>],
+    problems: &[Problem],
+) -> Result<(Accepted, Vec<Outcome<'a>>)> {
+    let more = accept::runs_to_come(outcomes, problems);
+    if !more.is_empty() {
+        eprintln!("{} more runs, to see whether outputs vary", more.len());
     }
-    for (lesson, reason) in &accepted.refused {
-        let word = style("not accepted").red().bold();
-        writeln!(stdout(), "{word} {lesson}: {reason}")?;
-    }
-    if accepted.changed.is_empty() && accepted.refused.is_empty() {
-        writeln!(stdout(), "no snapshot changed")?;
-    }
-    writeln!(stdout())?;
-    Ok(())
+    let mut again = run_all(session, &more);
+    let accepted = accept::accept(outcomes, &again, problems)?;
+    again.retain(|outcome| !outcome.faults.is_empty());
+    again.dedup_by(|a, b| a.job.repeats(b.job));
+    Ok((accepted, again))
 }
 
-/// Both outputs of every lesson, side by side.
+/// The outputs of every lesson: side by side if both languages were run.
 fn outputs(outcomes: &[Outcome]) -> String {
-    let printed = |language, twins: &[Outcome]| {
-        let outcome = twins.iter().find(|o| o.job.language == language);
-        let run = outcome.and_then(|outcome| outcome.run.as_ref());
-        run.map_or(String::new(), |run| run.text(Stream::Stdout))
-    };
-    let mut text = String::new();
-    for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
-        let name = &twins[0].job.lesson.name;
-        let titles = [Language::Python, Language::Rust]
-            .map(|language| format!("{name} in {language}"));
-        let row = [Language::Python, Language::Rust]
-            .map(|language| printed(language, twins));
-        text += &report::side_by_side([&titles[0], &titles[1]], &[row]);
-        text += "\n";
-    }
-    text
+    let width = report::width();
+    let lessons = outcomes.chunk_by(|a, b| a.job.twin_of(b.job));
+    let text = lessons.map(|twins| {
+        let printed = twins.iter().map(|outcome| {
+            let run = outcome.run.as_ref();
+            let text = run.map_or(String::new(), |r| r.text(Stream::Stdout));
+            (outcome.job.to_string(), text)
+        });
+        match &printed.collect::<Vec<_>>()[..] {
+            [(first, a), (second, b)] => {
+                let row = [a.clone(), b.clone()];
+                report::side_by_side([first, second], &[row], width) + "\n"
+            }
+            [(title, text)] => format!("{}\n\n{text}\n", style(title).bold()),
+            _ => String::new(),
+        }
+    });
+    text.collect()
 }

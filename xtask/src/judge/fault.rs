@@ -4,6 +4,7 @@ use std::fmt;
 use std::process::ExitStatus;
 use std::time::Duration;
 
+use super::order;
 use crate::process::OUTPUT_LIMIT;
 
 /// Something that is wrong with a run.
@@ -23,6 +24,17 @@ pub enum Fault {
         expected: i32,
         /// How it ended.
         got: ExitStatus,
+    },
+    /// It imports these modules, which nothing that the project installs has.
+    Undeclared(Vec<String>),
+    /// A pattern of `unordered` in its entry that matches no line.
+    UnusedPattern(String),
+    /// A line of its output ends in a way that nobody sees.
+    InvisibleEnd {
+        /// The line, from 1.
+        line: usize,
+        /// Whether it ends with a space; if not, it is an empty last line.
+        is_space: bool,
     },
     /// The line of its output, from 1, that is not UTF-8.
     NotUtf8(usize),
@@ -49,13 +61,97 @@ pub enum Fault {
         /// Its longest chain of waits.
         waits: Duration,
     },
-    /// It took as long as if nothing in it were concurrent.
+    /// It waited as if nothing in it were concurrent.
     TooSlow {
-        /// How long it took.
-        took: Duration,
-        /// How long it may take.
-        limit: Duration,
+        /// How long it waited.
+        waited: Duration,
+        /// Its longest chain of waits.
+        waits: Duration,
+        /// All its waits, one after another.
+        serial: Duration,
     },
+    /// It has another number of threads or processes at the same time.
+    Shape {
+        /// `threads` or `processes`, as in the entry.
+        what: &'static str,
+        /// What the entry says.
+        expected: usize,
+        /// What was counted.
+        got: usize,
+    },
+}
+
+impl Fault {
+    /// Whether only the comparison of the output with a snapshot, or with the
+    /// twin's, has found it.
+    #[must_use]
+    pub fn is_of_comparison(&self) -> bool {
+        matches!(
+            self,
+            Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. }
+        )
+    }
+
+    /// Whether there is nothing to compare with yet, and no more is wrong.
+    #[must_use]
+    pub fn is_of_a_new_lesson(&self) -> bool {
+        matches!(self, Self::NoSnapshot | Self::Twins { .. })
+    }
+
+    /// What has to be mended in the lesson's files, however it is run.
+    fn of_the_lesson(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Undeclared(modules) => write!(
+                f,
+                "imports {}, which no Python comes with: add it to \
+                 requirements.txt, or check the spelling",
+                modules.join(", ")
+            ),
+            Self::UnusedPattern(pattern) => write!(
+                f,
+                "no line of its output matches {pattern:?}, a pattern of \
+                 `unordered` in its entry: correct the pattern, or remove it"
+            ),
+            Self::InvisibleEnd { line, is_space } => {
+                let what = match is_space {
+                    true => "ends with a space",
+                    false => "is an empty last line",
+                };
+                write!(
+                    f,
+                    "line {line} of its output {what}, which nobody sees: \
+                     print it without"
+                )
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What only a comparison has found.
+    fn of_comparison(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Output { expected, got } => {
+                write!(f, "wrong output")?;
+                match order::advice(expected, got) {
+                    Some(advice) => write!(f, ": {advice}"),
+                    None => Ok(()),
+                }
+            }
+            Self::NoSnapshot => write!(f, "there is no snapshot yet"),
+            Self::Twins { python, rust } => {
+                write!(f, "the two programs print ")?;
+                match order::advice(python, rust) {
+                    Some(advice) => write!(f, "{advice}"),
+                    None => write!(
+                        f,
+                        "different things, and there is no snapshot yet that \
+                         says which is right"
+                    ),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -82,29 +178,36 @@ impl fmt::Display for Fault {
             Self::NotUtf8(line) => {
                 write!(f, "line {line} of its output is not UTF-8")
             }
-            Self::Output { .. } => write!(f, "wrong output"),
-            Self::NoSnapshot => write!(
-                f,
-                "no snapshot to compare with: look at the output, then \
-                 `--accept` it"
-            ),
-            Self::Twins { .. } => write!(
-                f,
-                "the two programs print different things, and there is no \
-                 snapshot yet that says which is right"
-            ),
+            Self::Undeclared(_)
+            | Self::UnusedPattern(_)
+            | Self::InvisibleEnd { .. } => self.of_the_lesson(f),
+            Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. } => {
+                self.of_comparison(f)
+            }
             Self::TooFast { took, waits } => write!(
                 f,
-                "too fast: {:.2} s, but its waits alone take {:.2} s",
+                "too fast: it took {:.3} s, and the longest chain of waits in \
+                 it is waits = {} s",
                 took.as_secs_f64(),
                 waits.as_secs_f64()
             ),
-            Self::TooSlow { took, limit } => write!(
+            Self::TooSlow { waited, waits, serial } => write!(
                 f,
-                "too slow: {:.2} s, but at most {:.2} s if its waits \
-                 happen at the same time",
-                took.as_secs_f64(),
-                limit.as_secs_f64()
+                "too slow: it waited for {:.2} s, which is nearer to serial = \
+                 {} s, its waits one after another, than to waits = {} s, its \
+                 waits at the same time",
+                waited.as_secs_f64(),
+                serial.as_secs_f64(),
+                waits.as_secs_f64()
+            ),
+            Self::Shape { what, expected, got } => write!(
+                f,
+                "another number of {what}: its entry says {what} = {expected}, \
+                 and the program had {got} {}",
+                match *what {
+                    "threads" => "in one process at the same time",
+                    _ => "at the same time",
+                }
             ),
         }
     }

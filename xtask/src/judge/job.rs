@@ -61,6 +61,19 @@ impl<'a> Job<'a> {
         Self { lesson, language, start_method: None, own_site: false }
     }
 
+    /// Every way in which a lesson's programs have to work: both as they are,
+    /// the Python program with each way to start processes, and the Rust
+    /// program that fetches as a plain `cargo run` starts it.
+    #[must_use]
+    pub fn all(lesson: &'a Lesson) -> Vec<Self> {
+        let both = Language::ALL.map(|language| Self::new(lesson, language));
+        let fetches = lesson.settings.site.is_some();
+        let alone =
+            Self { own_site: true, ..Self::new(lesson, Language::Rust) };
+        let rest = Self::start_methods(lesson).chain(fetches.then_some(alone));
+        both.into_iter().chain(rest).collect()
+    }
+
     /// The Python program of a lesson that starts processes, once for each way
     /// to do so; nothing for other lessons.
     pub fn start_methods(lesson: &'a Lesson) -> impl Iterator<Item = Self> {
@@ -69,6 +82,13 @@ impl<'a> Job<'a> {
             start_method: Some(*method),
             ..Self::new(lesson, Language::Python)
         })
+    }
+
+    /// Whether the other is the same program, run in the same way.
+    #[must_use]
+    pub fn repeats(self, other: Self) -> bool {
+        let way = |job: Self| (job.language, job.start_method, job.own_site);
+        self.twin_of(other) && way(self) == way(other)
     }
 
     /// Whether the other is a program of the same lesson.
@@ -83,6 +103,9 @@ impl fmt::Display for Job<'_> {
         write!(f, "{} in {}", self.lesson.name, self.language)?;
         if let Some(method) = self.start_method {
             write!(f, " under {}", method.id())?;
+        }
+        if self.own_site {
+            write!(f, " in a plain `cargo run`")?;
         }
         Ok(())
     }
@@ -115,11 +138,5 @@ impl Outcome<'_> {
     pub fn ended(&self) -> bool {
         let run = self.run.as_ref();
         run.is_some_and(|run| matches!(run.end, End::Exited(_)))
-    }
-
-    /// It ran in time but for its own slowness, which may be the machine's.
-    #[must_use]
-    pub fn only_too_slow(&self) -> bool {
-        matches!(self.faults[..], [Fault::TooSlow { .. }])
     }
 }

@@ -28,15 +28,20 @@ pub fn normalise(output: &str, lesson: &Lesson) -> String {
     }
     let mut lines: Vec<&str> = text.lines().collect();
     for pattern in &lesson.unordered {
-        let runs = lines
-            .chunk_by_mut(|a, b| pattern.is_match(a) == pattern.is_match(b));
-        for run in runs {
-            if pattern.is_match(run[0]) {
-                run.sort_by(|a, b| key(pattern, a).cmp(&key(pattern, b)));
-            }
-        }
+        sort_runs(&mut lines, pattern);
     }
     lines.join("\n")
+}
+
+/// Sorts neighbouring lines that match `pattern`.
+pub(super) fn sort_runs(lines: &mut [&str], pattern: &Regex) {
+    let runs =
+        lines.chunk_by_mut(|a, b| pattern.is_match(a) == pattern.is_match(b));
+    for run in runs {
+        if pattern.is_match(run[0]) {
+            run.sort_by(|a, b| key(pattern, a).cmp(&key(pattern, b)));
+        }
+    }
 }
 
 /// What a line is sorted by. The sort is stable: lines that capture the same

@@ -1,13 +1,15 @@
-//! Compares outputs with snapshots, and makes them snapshots.
+//! Compares outputs with snapshots, and makes them snapshots. `run`,
+//! `--accept` and the tests all compare here.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use insta::Snapshot;
 
 use super::fault::Fault;
 use super::job::{Job, Outcome};
+use super::output;
 use crate::files;
 use crate::lesson::discover::{Language, Lesson};
 
@@ -73,10 +75,17 @@ pub fn outputs(outcomes: &mut [Outcome]) -> Result<()> {
     for outcome in outcomes.iter_mut().filter(|outcome| outcome.ended()) {
         let Job { lesson, language, .. } = outcome.job;
         let fault = with_snapshot(lesson, language, &outcome.output)?;
+        // Whatever a program printed that failed, it is no snapshot.
+        let fault = fault.filter(|fault| {
+            outcome.faults.is_empty() || *fault != Fault::NoSnapshot
+        });
         outcome.faults.extend(fault);
     }
     for twins in outcomes.chunk_by_mut(|a, b| a.job.twin_of(b.job)) {
-        if let [python, rust] = twins
+        for fault in output::unused_by_both(twins) {
+            twins.iter_mut().for_each(|o| o.faults.push(fault.clone()));
+        }
+        if let [python, rust, ..] = twins
             && rust.job.language == Language::Rust
             && python.faults.contains(&Fault::NoSnapshot)
             && same_output(python, rust) == Some(false)
@@ -97,46 +106,4 @@ pub fn same_output(a: &Outcome, b: &Outcome) -> Option<bool> {
     let comparable = a.ended() && b.ended();
     let differs = a.job.lesson.settings.differs.is_some();
     (comparable && !differs).then(|| a.output == b.output)
-}
-
-/// Makes the outputs the snapshots of their lessons. Says which files that
-/// changed, and why an output was not accepted.
-///
-/// # Errors
-/// If a file cannot be read or written.
-pub fn accept_all(outcomes: &[Outcome]) -> Result<Accepted> {
-    let mut accepted = Accepted::default();
-    for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
-        let lesson = twins[0].job.lesson;
-        let differs = lesson.settings.differs.is_some();
-        let reason = if let Some(wrong) = twins.iter().find(|o| !o.passed()) {
-            Some(format!("the {} program did not pass", wrong.job.language))
-        } else if !differs && twins.len() < Language::ALL.len() {
-            Some("both programs have to run for that".to_owned())
-        } else if !differs && twins[0].output != twins[1].output {
-            Some("the two programs print different things".to_owned())
-        } else {
-            None
-        };
-        if let Some(reason) = reason {
-            accepted.refused.push((lesson.name.clone(), reason));
-            continue;
-        }
-        for outcome in twins {
-            let Job { lesson, language, .. } = outcome.job;
-            if accept(lesson, language, &outcome.output)? {
-                accepted.changed.push(lesson.snapshot(language));
-            }
-        }
-    }
-    Ok(accepted)
-}
-
-/// What accepting outputs has done.
-#[derive(Debug, Default)]
-pub struct Accepted {
-    /// The snapshots that are new or changed.
-    pub changed: Vec<PathBuf>,
-    /// The lessons of which nothing was accepted, and why.
-    pub refused: Vec<(String, String)>,
 }

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
+use crate::files;
 use crate::lesson::check::Problem;
 use crate::lesson::discover::{Lesson, Workspace};
+use crate::lesson::select::closest;
 
 /// The page's first lines. Whoever opens it must not begin to edit.
 const HEAD: &str = "\
@@ -102,31 +104,64 @@ pub fn read(workspace: &Workspace) -> Result<Vec<Article>> {
     Ok(articles.article)
 }
 
-/// Checks that everything in the articles is answered, and that lessons
-/// answer nothing else.
+/// Checks that everything in the articles is answered.
 #[must_use]
-pub fn check(workspace: &Workspace, articles: &[Article]) -> Vec<Problem> {
+pub fn unanswered(workspace: &Workspace) -> Vec<Problem> {
+    let path = path(workspace);
+    let articles = match read(workspace) {
+        Ok(articles) => articles,
+        Err(error) => return vec![Problem::new(&path, format!("{error:#}"))],
+    };
     let answers = answers(workspace);
-    let keys: Vec<_> = keys(articles).collect();
-    let open = keys.iter().filter(|key| !answers.contains_key(key.as_str()));
-    let open = open.map(|key| {
+    let open = keys(&articles).filter(|key| !answers.contains_key(key));
+    open.map(|key| {
         let message = format!(
             "no lesson answers {key}: write one and give its entry answers = \
              [{key:?}]"
         );
-        Problem::new(&path(workspace), message)
-    });
-    let unknown = answers.iter().filter(|(key, _)| !keys.contains(key));
-    let unknown = unknown.flat_map(|(key, lessons)| {
-        lessons.iter().map(move |lesson| {
+        Problem::new(&path, message)
+    })
+    .collect()
+}
+
+/// Checks that what a lesson answers stands in an article.
+#[must_use]
+pub fn unknown(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
+    if lesson.settings.answers.is_empty() {
+        return Vec::new();
+    }
+    let keys: Vec<_> = match read(workspace) {
+        Ok(articles) => keys(&articles).collect(),
+        Err(error) => {
+            return vec![Problem::new(&path(workspace), format!("{error:#}"))];
+        }
+    };
+    let unknown = lesson.settings.answers.iter();
+    let unknown = unknown.filter(|key| !keys.contains(key));
+    unknown
+        .map(|key| {
+            let meant = closest(key, keys.iter().map(String::as_str));
+            let meant = meant.map(|key| format!(" (is {key:?} meant?)"));
             let message = format!(
-                "{key:?} in the answers of its entry stands in no article: \
-                 xtask/articles.toml has them all"
+                "{key:?} in the answers of its entry stands in no article{}: \
+                 xtask/articles.toml has them all",
+                meant.unwrap_or_default()
             );
             Problem::new(&lesson.dir, message)
         })
-    });
-    open.chain(unknown).collect()
+        .collect()
+}
+
+/// Checks that the page is what [`page`] makes.
+///
+/// # Errors
+/// If the articles cannot be read or a lesson has no summary.
+pub fn outdated(workspace: &Workspace) -> Result<Option<Problem>> {
+    let path = page_path(workspace);
+    let found = files::read(&path).unwrap_or_default();
+    let up_to_date = found == page(workspace, &read(workspace)?)?;
+    let advice = "it is out of date: run `cargo xtask examples`";
+    Ok((!up_to_date).then(|| Problem::new(&path, advice)))
 }
 
 /// The page, as Markdown.

@@ -1,5 +1,8 @@
 //! The format of a lesson, as rules: every message says what to do.
 
+mod programs;
+mod readme;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -7,19 +10,20 @@ use std::sync::LazyLock;
 use common::family::Family;
 use regex::Regex;
 
+use crate::files;
+use crate::lesson::articles;
 use crate::lesson::discover::{Language, Lesson, Workspace};
-use crate::lesson::source::{self, Part};
+use crate::lesson::select::{self, closest};
 
-/// The widest line of a program, in characters.
-const COLUMNS: usize = 80;
-/// The longest README of a lesson, in lines.
-const README_LINES: usize = 80;
 /// How far apart `waits` and `serial` have to be, in seconds: an
 /// interpreter's start and imports alone take up to 0.4 s.
 const GAP: f64 = 1.0;
 
-static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\d+ minutes? to teach\.\s*$").expect("it is a pattern")
+/// Names of packages, whose executables would be in the way of a lesson's.
+const TAKEN: [&str; 3] = ["common", "xtask", "book"];
+
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^[a-z][a-z0-9]*(-[a-z0-9]+)*$").expect("it is a pattern")
 });
 
 /// A rule that is not kept.
@@ -43,6 +47,15 @@ impl Problem {
         Self { line: Some(line), ..Self::new(path, message) }
     }
 
+    /// Whether it is a problem of this lesson: one with its folder, or with
+    /// the file that lists it.
+    #[must_use]
+    pub fn concerns(&self, lesson: &Lesson) -> bool {
+        let lists = self.path.ends_with("Cargo.toml")
+            && self.path.parent() == lesson.dir.parent();
+        lists || self.path.starts_with(&lesson.dir)
+    }
+
     /// `path:line: message`, the path as seen from the workspace's folder.
     #[must_use]
     pub fn display(&self, workspace: &Workspace) -> String {
@@ -52,55 +65,128 @@ impl Problem {
     }
 }
 
-/// Checks that a family lists each of its folders, and nothing else.
+/// Checks what `names` stand for: the files and entries of `lessons`, the
+/// families that they belong to, and what they answer. Without names, also
+/// that no folder and nothing in the articles was forgotten.
 #[must_use]
-pub fn family(family: &Family) -> Vec<Problem> {
+pub fn selection(
+    workspace: &Workspace,
+    names: &[String],
+    lessons: &[&Lesson],
+) -> Vec<Problem> {
+    let all = names.is_empty();
     let mut problems = Vec::new();
-    let manifest = family.dir.join("Cargo.toml");
-    for name in subfolders(&family.dir) {
-        if ["src", "tests"].contains(&name.as_str())
-            || family.lessons.iter().any(|l| l.name == name)
-        {
-            continue;
+    for one in &workspace.families {
+        if all {
+            problems.extend(family(one));
+        } else if lessons.iter().any(|l| l.family == one.name) {
+            problems.extend(tables(one));
         }
-        problems.push(Problem::new(
-            &family.dir.join(&name),
-            format!(
-                "no lesson of this name is listed: add a [[bin]] with name \
-                 = {name:?} to {}/Cargo.toml, or remove the folder",
-                family.name
-            ),
-        ));
     }
-    for name in described(&manifest) {
-        if !family.lessons.iter().any(|lesson| lesson.name == name) {
-            problems.push(Problem::new(
-                &manifest,
-                format!(
-                    "[package.metadata.lesson.{name}] describes no lesson: \
-                     add a [[bin]] of that name, or remove the table"
-                ),
-            ));
-        }
+    for one in lessons {
+        problems.extend(lesson(workspace, one));
+    }
+    if all {
+        problems.extend(articles::unanswered(workspace));
     }
     problems
 }
 
+/// Checks that a family lists each of its folders, and nothing else.
+#[must_use]
+pub fn family(family: &Family) -> Vec<Problem> {
+    let mut problems: Vec<_> = unlisted(family)
+        .into_iter()
+        .map(|name| {
+            Problem::new(
+                &family.dir.join(&name),
+                format!(
+                    "no lesson of this name is listed: remove the folder, or \
+                     add this to {}/Cargo.toml at its place in reading \
+                     order:\n\n{}",
+                    family.name,
+                    select::entry(&name)
+                ),
+            )
+        })
+        .collect();
+    problems.extend(tables(family));
+    problems
+}
+
+/// The folders of a family that its `Cargo.toml` does not list.
+#[must_use]
+pub fn unlisted(family: &Family) -> Vec<String> {
+    let mut names = subfolders(&family.dir);
+    names.retain(|name| {
+        !["src", "tests"].contains(&name.as_str())
+            && family.lessons.iter().all(|lesson| lesson.name != *name)
+    });
+    names
+}
+
+/// Checks that every table about a lesson has one.
+fn tables(family: &Family) -> Vec<Problem> {
+    let manifest = family.dir.join("Cargo.toml");
+    let listed = |name: &String| family.lessons.iter().any(|l| l.name == *name);
+    let described = described(&manifest);
+    let bare = family.lessons.iter().map(|lesson| &lesson.name);
+    let bare: Vec<_> = bare.filter(|l| !described.contains(l)).collect();
+    let orphans = described.iter().filter(|name| !listed(name));
+    orphans
+        .map(|name| {
+            let advice = match closest(name, bare.iter().map(|l| l.as_str())) {
+                Some(meant) => format!("is it {meant}? Then rename it"),
+                None => {
+                    "add a [[bin]] of that name, or remove the table".to_owned()
+                }
+            };
+            let table = format!("[package.metadata.lesson.{name}]");
+            Problem::new(
+                &manifest,
+                format!("{table} describes no lesson: {advice}"),
+            )
+        })
+        .collect()
+}
+
 /// Checks the files of a lesson, and what its entry says.
 #[must_use]
-pub fn lesson(lesson: &Lesson) -> Vec<Problem> {
+pub fn lesson(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
     let mut problems = files(lesson);
+    problems.extend(name(workspace, lesson));
     problems.extend(settings(lesson));
-    if let Ok(text) = fs::read_to_string(lesson.dir.join("README.md")) {
-        problems.extend(readme(lesson, &text));
+    problems.extend(articles::unknown(workspace, lesson));
+    if let Ok(text) = files::read(&lesson.dir.join("README.md")) {
+        problems.extend(readme::readme(lesson, &text));
     }
-    let read = |l| fs::read_to_string(lesson.program(l));
+    let read = |l| files::read(&lesson.program(l));
     if let (Ok(python), Ok(rust)) =
         (read(Language::Python), read(Language::Rust))
     {
-        problems.extend(programs(lesson, &python, &rust));
+        problems.extend(programs::programs(lesson, &python, &rust));
     }
     problems
+}
+
+/// A name is a folder's, an executable's, and a word on command lines, where
+/// families are named too.
+fn name(workspace: &Workspace, lesson: &Lesson) -> Option<Problem> {
+    let name = &lesson.name;
+    let is_family = workspace.families.iter().any(|family| {
+        family.name == *name || family.name == format!("examples-{name}")
+    });
+    let what = if !NAME.is_match(name) {
+        "is not lowercase words of letters and digits, joined by hyphens"
+    } else if is_family {
+        "is a family's name already"
+    } else if TAKEN.contains(&name.as_str()) {
+        "is a package's name already"
+    } else {
+        return None;
+    };
+    let advice = "rename the folder, the [[bin]] with its path, and the table";
+    Some(Problem::new(&lesson.dir, format!("the name {what}: {advice}")))
 }
 
 fn subfolders(dir: &Path) -> Vec<String> {
@@ -167,140 +253,4 @@ fn settings(lesson: &Lesson) -> Vec<Problem> {
         )],
         _ => Vec::new(),
     }
-}
-
-fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
-    let path = lesson.dir.join("README.md");
-    let title = format!("# {}", lesson.name);
-    let mut missing = Vec::new();
-    if text.lines().next() != Some(title.as_str()) {
-        missing.push(format!("its first line has to be `{title}`"));
-    }
-    let head = text.split("\n## ").next().unwrap_or_default();
-    let mut idea = head
-        .lines()
-        .skip(1)
-        .filter(|line| !line.trim().is_empty() && !MINUTES.is_match(line));
-    if idea.next().is_none() {
-        missing.push(
-            "begin with the idea, below the title: two to four sentences \
-             that need no knowledge of either language's library"
-                .to_owned(),
-        );
-    }
-    if !head.lines().any(|line| MINUTES.is_match(line)) {
-        missing.push(
-            "add the line `N minutes to teach.` below the idea".to_owned(),
-        );
-    }
-    missing.extend(sections(lesson, text));
-    let lines = text.lines().count();
-    if lines > README_LINES {
-        missing.push(format!(
-            "it has {lines} lines: shorten it to {README_LINES}"
-        ));
-    }
-    missing.into_iter().map(|m| Problem::new(&path, m)).collect()
-}
-
-/// The sections that a README lacks, or has at another place.
-fn sections(lesson: &Lesson, text: &str) -> Option<String> {
-    let answers = !lesson.settings.answers.is_empty();
-    let article = answers.then_some("## The article");
-    let wanted = ["## What differs", "## In practice"].map(Some);
-    let wanted = wanted.into_iter().chain([article, Some("## Try it")]);
-    let wanted: Vec<_> = wanted.flatten().collect();
-    let found = text.lines().map(str::trim_end);
-    let found: Vec<_> = found.filter(|l| l.starts_with("## ")).collect();
-    let known: Vec<_> =
-        found.iter().filter(|l| wanted.contains(l)).copied().collect();
-    (known != wanted).then(|| {
-        format!("its sections have to be, in this order: {}", wanted.join(", "))
-    })
-}
-
-fn programs(lesson: &Lesson, python: &str, rust: &str) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (language, text) in [(Language::Python, python), (Language::Rust, rust)]
-    {
-        let path = lesson.program(language);
-        for (index, line) in text.lines().enumerate() {
-            let width = line.chars().count();
-            if width > COLUMNS {
-                problems.push(Problem::at(
-                    &path,
-                    index + 1,
-                    format!("{width} columns wide: wrap it at {COLUMNS}"),
-                ));
-            }
-        }
-    }
-    problems.extend(headers(lesson, python, rust));
-    problems.extend(steps(
-        lesson,
-        &source::parts(python, Language::Python),
-        &source::parts(rust, Language::Rust),
-    ));
-    problems
-}
-
-fn headers(lesson: &Lesson, python: &str, rust: &str) -> Option<Problem> {
-    let (py, rs) = (Language::Python, Language::Rust);
-    let Some(in_python) = source::summary(python, py) else {
-        return Some(Problem::at(
-            &lesson.program(py),
-            1,
-            "begin with one sentence on one line: \"\"\"What it shows.\"\"\"",
-        ));
-    };
-    let Some(in_rust) = source::summary(rust, rs) else {
-        return Some(Problem::at(
-            &lesson.program(rs),
-            1,
-            "begin with one sentence on one line: //! What it shows.",
-        ));
-    };
-    (in_python != in_rust).then(|| {
-        Problem::at(
-            &lesson.program(rs),
-            1,
-            format!(
-                "the headers differ: write the same sentence in both \
-                 programs\n    main.py: {in_python}\n    main.rs: {in_rust}"
-            ),
-        )
-    })
-}
-
-fn steps(lesson: &Lesson, python: &[Part], rust: &[Part]) -> Option<Problem> {
-    if python.len() == 1 && rust.len() == 1 {
-        return Some(Problem::new(
-            &lesson.dir,
-            "neither program has a step: open each stretch with a comment \
-             on a line of its own, the same in both",
-        ));
-    }
-    (1..python.len().max(rust.len())).find_map(|index| {
-        let step = |parts: &[Part]| parts.get(index).map(|p| p.step.clone());
-        let (py, rs) = (step(python), step(rust));
-        if py == rs {
-            return None;
-        }
-        let (language, parts) = match rs {
-            Some(_) => (Language::Rust, rust),
-            None => (Language::Python, python),
-        };
-        let words = |step: Option<String>| step.unwrap_or("(none)".into());
-        Some(Problem::at(
-            &lesson.program(language),
-            parts[index].line,
-            format!(
-                "step {index} differs: write the same comment in both \
-                 programs, or put a remark on one language at the end of a \
-                 line\n    main.py: {}\n    main.rs: {}",
-                words(py),
-                words(rs)
-            ),
-        ))
-    })
 }

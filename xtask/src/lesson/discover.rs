@@ -2,14 +2,15 @@
 
 use std::collections::HashSet;
 use std::env;
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use common::family::{Entry, Family};
 use regex::Regex;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+
+pub use super::language::Language;
 
 /// All lessons of a workspace, in reading order.
 #[derive(Debug)]
@@ -103,53 +104,21 @@ impl Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SitePart {
-    /// Three pages of text, two seconds each.
+    /// Three pages of text, which take 2, 0.5 and 1.5 seconds.
     Pages,
     /// Fifteen photos.
     Photos,
 }
 
-/// The language of a program.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, clap::ValueEnum,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Language {
-    /// `main.rs`
-    Rust,
-    /// `main.py`
-    Python,
-}
-
-impl Language {
-    /// Both, in the order in which they are shown.
-    pub const ALL: [Self; 2] = [Self::Python, Self::Rust];
-
-    /// The name of its program in a lesson's folder.
+impl SitePart {
+    /// What a Rust program asks for the addresses: they are on the command
+    /// line, or those of a site that is started then.
     #[must_use]
-    pub fn program(self) -> &'static str {
+    pub fn helper(self) -> &'static str {
         match self {
-            Self::Rust => "main.rs",
-            Self::Python => "main.py",
+            Self::Pages => "common::site::page_urls",
+            Self::Photos => "common::site::folder_and_photo_urls",
         }
-    }
-
-    /// The name as an option's value and in names of tests.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Rust => "rust",
-            Self::Python => "python",
-        }
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rust => "Rust",
-            Self::Python => "Python",
-        })
     }
 }
 
@@ -201,31 +170,6 @@ impl Workspace {
             );
         }
         Ok(Self { root: root.to_owned(), families, lessons })
-    }
-
-    /// The lessons that `names` stand for, each once, in reading order: a
-    /// lesson's name, or a family's, with or without `examples-`. No names
-    /// stand for all.
-    ///
-    /// # Errors
-    /// If a name is neither.
-    pub fn select(&self, names: &[String]) -> Result<Vec<&Lesson>> {
-        let is = |lesson: &Lesson, name: &str| {
-            let short = lesson.family.trim_start_matches("examples-");
-            [&lesson.name, &lesson.family, short].contains(&name)
-        };
-        for name in names {
-            if !self.lessons.iter().any(|lesson| is(lesson, name)) {
-                bail!(
-                    "there is no lesson or family {name:?}; `cargo xtask \
-                     list` names them all"
-                );
-            }
-        }
-        let wanted = |lesson: &&Lesson| {
-            names.is_empty() || names.iter().any(|name| is(lesson, name))
-        };
-        Ok(self.lessons.iter().filter(wanted).collect())
     }
 
     /// `path` as seen from the workspace's folder, for messages.

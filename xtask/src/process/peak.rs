@@ -8,15 +8,13 @@
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::fs;
+    use procfs::process::Process;
 
     /// The peak of the resident memory of a process that is running, in
     /// bytes: `VmHWM` in `proc_pid_status(5)`. Nothing if it is over.
     pub fn of(pid: u32) -> Option<u64> {
-        let text = fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-        let line = text.lines().find_map(|l| l.strip_prefix("VmHWM:"))?;
-        let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
-        Some(kib * 1024)
+        let process = Process::new(pid.cast_signed()).ok()?;
+        Some(process.status().ok()?.vmhwm? * 1024)
     }
 
     /// The count at the end, unless it can be the runner's own.

@@ -3,22 +3,58 @@
 use console::style;
 use similar::{ChangeTag, TextDiff};
 
+use super::stderr;
+use crate::judge::accept;
 use crate::judge::fault::Fault;
-use crate::judge::job::Outcome;
-use crate::lesson::discover::Workspace;
+use crate::judge::job::{Job, Outcome};
+use crate::lesson::discover::{Language, Workspace};
 use crate::process::Stream;
 
-/// So many lines of standard error are shown.
-const STDERR_LINES: usize = 10;
+/// So many lines of what it printed are shown.
+const LAST_LINES: usize = 10;
 /// So many lines of a difference are shown.
 const DIFF_LINES: usize = 60;
 
-/// Every failed program: what is wrong, the difference, the end of its
-/// standard error, and the command that repeats it.
+/// Every failed program: what is wrong, the end of its standard error, the
+/// difference, and the command that repeats it.
 #[must_use]
 pub fn failures(workspace: &Workspace, outcomes: &[Outcome]) -> String {
-    let failed = outcomes.iter().filter(|o| !o.faults.is_empty());
-    failed.map(|outcome| failure(workspace, outcome)).collect()
+    let lessons = outcomes.chunk_by(|a, b| a.job.twin_of(b.job));
+    let told = lessons.flat_map(|twins| {
+        let failed = twins.iter().filter(|o| !o.faults.is_empty());
+        let failed: Vec<_> = failed.collect();
+        if !failed.is_empty() && failed.iter().all(|o| is_new(o)) {
+            return vec![new_lesson(&failed)];
+        }
+        failed.iter().map(|outcome| failure(workspace, outcome)).collect()
+    });
+    told.collect()
+}
+
+/// Whether nothing is wrong but that there is nothing to compare with.
+fn is_new(outcome: &Outcome) -> bool {
+    outcome.faults.iter().all(Fault::is_of_a_new_lesson)
+}
+
+/// A lesson without a snapshot, which nobody has to be told once a program.
+fn new_lesson(outcomes: &[&Outcome]) -> String {
+    let lesson = &outcomes[0].job.lesson.name;
+    let no_snapshot = Fault::NoSnapshot;
+    let mut text = format!(
+        "{} {}\n  {}\n",
+        style("✗").red().bold(),
+        style(lesson).bold(),
+        style(&no_snapshot).red(),
+    );
+    let faults = outcomes.iter().flat_map(|outcome| &outcome.faults);
+    for fault in faults.filter(|fault| **fault != no_snapshot) {
+        text += &format!("  {}\n", style(fault).red());
+        text += &indent(&first_line(fault));
+    }
+    text + &format!(
+        "  look at both outputs (`cargo xtask run {lesson}` shows them); if \
+         they are right:\n    cargo xtask run {lesson} --accept\n\n"
+    )
 }
 
 fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
@@ -29,28 +65,67 @@ fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
         style(outcome.job).bold(),
         workspace.relative(&lesson.program(language)),
     );
-    for fault in &outcome.faults {
+    // How it ended and what it complained of says more than a difference.
+    let (compared, conduct): (Vec<_>, Vec<_>) =
+        outcome.faults.iter().partition(|fault| fault.is_of_comparison());
+    for fault in conduct {
+        text += &format!("  {}\n", style(fault).red());
+        if matches!(fault, Fault::Hung(_) | Fault::Flooded) {
+            text += &last_lines(outcome);
+        }
+    }
+    text += &complaint(outcome);
+    for fault in compared {
         text += &format!("  {}\n", style(fault).red());
         text += &indent(&difference(workspace, outcome, fault));
     }
-    if let Some(run) = &outcome.run {
-        let stderr = run.text(Stream::Stderr);
-        let lines: Vec<_> = stderr.lines().collect();
-        let last = &lines[lines.len().saturating_sub(STDERR_LINES)..];
-        if !last.is_empty() {
-            text += "  the end of its standard error:\n";
-            text += &indent(&last.join("\n"));
-        }
+    if let Some(part) = lesson.settings.site.filter(|_| outcome.job.own_site) {
+        text += &format!(
+            "  it got no addresses: a lesson with `site` asks `{}`, which \
+             takes those on the command line or starts a site\n",
+            part.helper()
+        );
     }
-    text += &format!(
-        "  to repeat just this run: cargo xtask run {} --only {}",
-        lesson.name,
-        language.id()
-    );
-    if let Some(method) = outcome.job.start_method {
-        text += &format!(" --start-method {}", method.id());
+    text + &format!("  to repeat just this run: {}\n\n", command(outcome))
+}
+
+/// The command that repeats a run.
+fn command(outcome: &Outcome) -> String {
+    let Job { lesson, language, start_method, own_site } = outcome.job;
+    let name = &lesson.name;
+    if own_site {
+        return format!("cargo run -p {} --bin {name}", lesson.family);
     }
-    text + "\n\n"
+    let command = format!("cargo xtask run {name} --only {}", language.id());
+    match start_method {
+        Some(method) => format!("{command} --start-method {}", method.id()),
+        None => command,
+    }
+}
+
+/// The last lines that it printed, each with the moment of its arrival: when
+/// something came last is what a hang is about.
+fn last_lines(outcome: &Outcome) -> String {
+    let lines = outcome.run.iter().flat_map(|run| &run.lines);
+    let lines = lines.filter(|line| line.stream == Stream::Stdout);
+    let lines: Vec<_> =
+        lines.map(|l| format!("{:>5.2} s  {}\n", l.seconds, l.text)).collect();
+    if lines.is_empty() {
+        return "  it printed nothing\n".to_owned();
+    }
+    let last = lines[lines.len().saturating_sub(LAST_LINES)..].concat();
+    format!("  the last lines that it printed:\n{}", indent(&last))
+}
+
+/// The end of its standard error; nothing if it said nothing there.
+fn complaint(outcome: &Outcome) -> String {
+    let run = outcome.run.as_ref();
+    let said = run.map_or(String::new(), |run| run.text(Stream::Stderr));
+    if said.is_empty() {
+        return said;
+    }
+    let end = stderr::end(&said).join("\n");
+    format!("  the end of its standard error:\n{}", indent(&end))
 }
 
 fn difference(
@@ -65,10 +140,17 @@ fn difference(
             let snapshot = workspace.relative(&snapshot).to_string();
             unified(expected, got, &format!("expected: {snapshot}"), "got")
         }
-        Fault::Twins { python, rust } => {
-            unified(python, rust, "main.py", "main.rs")
-        }
-        Fault::NoSnapshot => outcome.output.clone(),
+        other => first_line(other),
+    }
+}
+
+/// The first line in which twins differ.
+fn first_line(fault: &Fault) -> String {
+    match fault {
+        Fault::Twins { python, rust } => accept::first_difference(
+            [python, rust],
+            Language::ALL.map(Language::program),
+        ),
         _ => String::new(),
     }
 }

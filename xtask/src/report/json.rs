@@ -1,13 +1,13 @@
 //! The report for other programs.
 
 use std::env::consts;
-use std::time::Duration;
 
 use serde::Serialize;
 
-use super::Count;
+use super::{Count, Took};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
+use crate::process::lanes::{Lane, Lanes, Shape};
 use crate::process::{End, Line};
 use crate::session::Session;
 use crate::session::schedule;
@@ -21,8 +21,10 @@ struct Report<'a> {
     passed: usize,
     failed: usize,
     skipped: usize,
-    /// How long all took.
-    seconds: f64,
+    /// Compiling, and preparing Python and the local site.
+    preparing_seconds: f64,
+    /// Running the programs.
+    running_seconds: f64,
     /// The least that any schedule of these runs takes.
     limit_seconds: f64,
     runs: Vec<RunReport<'a>>,
@@ -40,10 +42,17 @@ struct RunReport<'a> {
     exit_status: Option<i32>,
     seconds: Option<f64>,
     cpu_seconds: Option<f64>,
+    /// The time in which none of its threads wanted a processor.
+    waiting_seconds: Option<f64>,
+    /// How many threads and processes it had at the same time; none if the
+    /// system does not tell, or if the program was over too soon to look.
+    shape: Option<Shape>,
     /// The largest resident memory of a single process; none if the program
     /// was over too soon to look.
     peak_memory_bytes: Option<u64>,
     lines: &'a [Line],
+    /// When each thread ran; none where the system does not tell.
+    lanes: Option<&'a [Lane]>,
 }
 
 /// Everything that was measured, as JSON.
@@ -51,7 +60,7 @@ struct RunReport<'a> {
 /// # Panics
 /// Never: nothing in a report can fail to become JSON.
 #[must_use]
-pub fn json(session: &Session, outcomes: &[Outcome], wall: Duration) -> String {
+pub fn json(session: &Session, outcomes: &[Outcome], took: Took) -> String {
     let count = Count::of(outcomes);
     let report = Report {
         system: consts::OS,
@@ -61,7 +70,8 @@ pub fn json(session: &Session, outcomes: &[Outcome], wall: Duration) -> String {
         passed: count.passed,
         failed: count.failed,
         skipped: count.skipped,
-        seconds: wall.as_secs_f64(),
+        preparing_seconds: took.preparing.as_secs_f64(),
+        running_seconds: took.running.as_secs_f64(),
         limit_seconds: schedule::limit(outcomes).as_secs_f64(),
         runs: outcomes.iter().map(run_report).collect(),
     };
@@ -71,6 +81,7 @@ pub fn json(session: &Session, outcomes: &[Outcome], wall: Duration) -> String {
 
 fn run_report<'a>(outcome: &'a Outcome) -> RunReport<'a> {
     let run = outcome.run.as_ref();
+    let lanes = run.and_then(|run| run.lanes.as_ref());
     let status = match outcome {
         _ if outcome.skipped.is_some() => "skipped",
         _ if outcome.passed() => "passed",
@@ -89,7 +100,10 @@ fn run_report<'a>(outcome: &'a Outcome) -> RunReport<'a> {
         }),
         seconds: run.map(|run| run.time.as_secs_f64()),
         cpu_seconds: run.map(|run| run.cpu.as_secs_f64()),
+        waiting_seconds: run.map(|run| run.waiting.as_secs_f64()),
+        shape: lanes.and_then(Lanes::shape),
         peak_memory_bytes: run.and_then(|run| run.peak_memory),
         lines: run.map_or(&[], |run| &run.lines),
+        lanes: lanes.map(|lanes| &lanes.lanes[..]),
     }
 }

@@ -1,14 +1,14 @@
 //! Shows a pair side by side, step beside step.
 
-use std::fs;
 use std::sync::LazyLock;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use console::Style;
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
+use crate::files;
 use crate::lesson::discover::{Language, Lesson, Workspace};
 use crate::lesson::source::{self, Part};
 use crate::report::side_by_side;
@@ -31,19 +31,18 @@ static COLOURS: LazyLock<Vec<(Scope, Style)>> = LazyLock::new(|| {
     ]
 });
 
-/// Both programs of `lesson`, laid beside each other.
+/// Both programs of `lesson`, laid beside each other where `width` allows it.
 ///
 /// # Errors
 /// If a program cannot be read.
-pub fn show(workspace: &Workspace, lesson: &Lesson) -> Result<String> {
-    let read = |language| -> Result<Vec<Part>> {
-        let path = lesson.program(language);
-        let text = fs::read_to_string(&path).with_context(|| {
-            format!("cannot read {}", workspace.relative(&path))
-        })?;
-        Ok(source::parts(&text, language))
-    };
-    let (python, rust) = (read(Language::Python)?, read(Language::Rust)?);
+pub fn show(
+    workspace: &Workspace,
+    lesson: &Lesson,
+    width: usize,
+) -> Result<String> {
+    let read = |language| files::read(&lesson.program(language));
+    let [python, rust] =
+        source::pair(&read(Language::Python)?, &read(Language::Rust)?);
     let cell = |parts: &[Part], index: usize, language| {
         let part = parts.get(index);
         part.map_or(String::new(), |part| highlight(&part.code, language))
@@ -59,7 +58,7 @@ pub fn show(workspace: &Workspace, lesson: &Lesson) -> Result<String> {
     let path =
         |language| workspace.relative(&lesson.program(language)).to_string();
     let titles = [path(Language::Python), path(Language::Rust)];
-    Ok(side_by_side([&titles[0], &titles[1]], &rows))
+    Ok(side_by_side([&titles[0], &titles[1]], &rows, width))
 }
 
 fn highlight(code: &str, language: Language) -> String {
@@ -103,5 +102,54 @@ fn coloured(piece: &str, stack: &ScopeStack) -> String {
             format!("{}{end}", style.apply_to(line))
         }
         _ => piece.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use console::{measure_text_width, strip_ansi_codes};
+
+    use super::*;
+
+    /// `gather` as it is shown at `width`, and both its programs as they are.
+    fn shown(width: usize) -> (String, [String; 2]) {
+        let workspace = Workspace::here().expect("the workspace can be read");
+        let lessons = workspace.select(&["gather".into()]).expect("a lesson");
+        let text = show(&workspace, lessons[0], width).expect("programs");
+        let text = strip_ansi_codes(&text).into_owned();
+        let widest = text.lines().map(measure_text_width).max();
+        assert!(widest <= Some(width), "{widest:?} columns: {text}");
+        let program = |language| {
+            let path = lessons[0].program(language);
+            files::read(&path).expect("a program")
+        };
+        (text, [Language::Python, Language::Rust].map(program))
+    }
+
+    #[test]
+    fn one_under_the_other_both_programs_are_whole() {
+        for width in [80, 100, 150] {
+            let (text, programs) = shown(width);
+            for program in programs {
+                assert!(text.contains(&program), "{width} columns: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn side_by_side_every_line_is_whole() {
+        let (text, programs) = shown(170);
+        let rows: Vec<_> =
+            text.lines().filter_map(|line| line.split_once(" │")).collect();
+        let left = rows.iter().map(|(line, _)| line.trim_end());
+        let right = rows.iter().map(|(_, line)| line.get(1..).unwrap_or(""));
+        let sides = [left.collect::<Vec<_>>(), right.collect()];
+        for (side, program) in sides.iter().zip(&programs) {
+            let is_code = |line: &&str| !line.is_empty();
+            let side: Vec<_> =
+                side.iter().copied().skip(1).filter(is_code).collect();
+            let program: Vec<_> = program.lines().filter(is_code).collect();
+            assert_eq!(side, program, "{text}");
+        }
     }
 }

@@ -1,16 +1,21 @@
 //! The table of a run: a row a lesson.
 
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use common::timing;
 use console::{Term, style};
 
 use crate::judge::job::Outcome;
 use crate::judge::snapshot::same_output;
 use crate::lesson::discover::Language;
 
-/// A table by family: lesson, the time in each language, and whether both
-/// print the same.
+/// A table by family: lesson, the time in each language that was run, whether
+/// both print the same, and how many threads and processes each had.
 #[must_use]
 pub fn table(outcomes: &[Outcome]) -> String {
+    let ran = |language: &Language| {
+        outcomes.iter().any(|o| o.job.language == *language)
+    };
+    let languages: Vec<_> = Language::ALL.into_iter().filter(ran).collect();
     let mut text = String::new();
     let family = |o: &Outcome| o.job.lesson.family.clone();
     for outcomes in outcomes.chunk_by(|a, b| family(a) == family(b)) {
@@ -19,24 +24,9 @@ pub fn table(outcomes: &[Outcome]) -> String {
             .load_style(presets::NOTHING)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(Term::stdout().size().1)
-            .set_header([
-                cell(style(family(&outcomes[0])).bold()),
-                cell("Rust").set_alignment(CellAlignment::Right),
-                cell("Python").set_alignment(CellAlignment::Right),
-                cell("same output"),
-            ]);
+            .set_header(header(&family(&outcomes[0]), &languages));
         for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
-            let time = |language| {
-                let run = twins.iter().find(|o| o.job.language == language);
-                cell(run.map_or("–".to_owned(), time))
-                    .set_alignment(CellAlignment::Right)
-            };
-            table.add_row([
-                cell(format!("  {}", twins[0].job.lesson.name)),
-                time(Language::Rust),
-                time(Language::Python),
-                cell(agreement(twins)),
-            ]);
+            table.add_row(row(twins, &languages));
         }
         text += &table.trim_fmt();
         text += "\n\n";
@@ -44,15 +34,40 @@ pub fn table(outcomes: &[Outcome]) -> String {
     text
 }
 
+fn header(family: &str, languages: &[Language]) -> Vec<Cell> {
+    let times = languages
+        .iter()
+        .map(|language| cell(language).set_alignment(CellAlignment::Right));
+    let mut cells = vec![cell(style(family).bold())];
+    cells.extend(times);
+    if languages.len() == Language::ALL.len() {
+        cells.push(cell("same output"));
+    }
+    cells.push(cell("seen at the same time"));
+    cells
+}
+
+fn row(twins: &[Outcome], languages: &[Language]) -> Vec<Cell> {
+    let times = languages.iter().map(|language| {
+        let run = twins.iter().find(|o| o.job.language == *language);
+        cell(run.map_or("–".to_owned(), time))
+            .set_alignment(CellAlignment::Right)
+    });
+    let mut cells = vec![cell(format!("  {}", twins[0].job.lesson.name))];
+    cells.extend(times);
+    if languages.len() == Language::ALL.len() {
+        cells.push(cell(agreement(twins)));
+    }
+    cells.push(cell(shape(twins)));
+    cells
+}
+
 fn cell(text: impl ToString) -> Cell {
     Cell::new(text)
 }
 
 fn time(outcome: &Outcome) -> String {
-    let time = outcome
-        .run
-        .as_ref()
-        .map(|run| format!("{:.2} s", run.time.as_secs_f64()));
+    let time = outcome.run.as_ref().map(|run| timing::seconds(run.time));
     match time {
         Some(time) if outcome.passed() => time,
         Some(time) => style(format!("✗ {time}")).red().to_string(),
@@ -64,16 +79,37 @@ fn time(outcome: &Outcome) -> String {
 }
 
 fn agreement(twins: &[Outcome]) -> String {
-    let lesson = twins[0].job.lesson;
-    if let Some(reason) = &lesson.settings.differs {
-        return format!("differs: {reason}");
+    let settings = &twins[0].job.lesson.settings;
+    let verdict = match twins {
+        // A program that failed proves nothing about its twin.
+        [a, b] if a.passed() && b.passed() => same_output(a, b),
+        _ => return "–".to_owned(),
+    };
+    match (&settings.differs, verdict) {
+        (Some(reason), _) => format!("differs: {reason}"),
+        (None, Some(true)) if settings.unordered.is_empty() => "yes".to_owned(),
+        (None, Some(true)) => "yes, in any order".to_owned(),
+        (None, Some(false)) => style("no").red().bold().to_string(),
+        (None, None) => "–".to_owned(),
     }
-    match twins {
-        [a, b] => match same_output(a, b) {
-            Some(true) => "yes".to_owned(),
-            Some(false) => style("no").red().bold().to_string(),
-            None => "–".to_owned(),
-        },
-        _ => "–".to_owned(),
+}
+
+/// How many threads and processes the programs had; once, if it is the same.
+fn shape(twins: &[Outcome]) -> String {
+    let shapes: Vec<_> = twins
+        .iter()
+        .filter_map(|twin| {
+            let lanes = twin.run.as_ref()?.lanes.as_ref()?;
+            Some((twin.job.language, lanes.shape()?))
+        })
+        .collect();
+    match shapes[..] {
+        [] => "–".to_owned(),
+        [(_, shape)] => shape.to_string(),
+        [(_, a), (_, b), ..] if a == b => a.to_string(),
+        [..] => {
+            let each = shapes.iter().map(|(l, shape)| format!("{l}: {shape}"));
+            each.collect::<Vec<_>>().join("\n")
+        }
     }
 }

@@ -1,19 +1,31 @@
 //! Compiles the Rust programs of a selection, once, before anything runs.
 
 use std::collections::HashMap;
-use std::env;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::{Context, Result};
-use cargo_metadata::Message;
+use common::cargo;
+use serde::Deserialize;
 
 use crate::lesson::discover::{Lesson, Workspace};
 
 /// The executables, by the lesson's name. A lesson that does not compile has
 /// none; the compiler has said why by then.
 pub type Executables = HashMap<String, PathBuf>;
+
+/// The part of cargo's messages that tells of an executable.
+#[derive(Deserialize)]
+struct Message {
+    target: Option<Target>,
+    executable: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
 
 /// Compiles the Rust programs of `lessons`, as a plain `cargo run` would.
 ///
@@ -23,8 +35,7 @@ pub fn build(
     workspace: &Workspace,
     lessons: &[&Lesson],
 ) -> Result<Executables> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = cargo::command();
     command
         // The features of a crate depend on the packages that are named. With
         // all of them named, another selection compiles nothing again.
@@ -38,11 +49,12 @@ pub fn build(
     let mut cargo = command.spawn().context("cannot start cargo")?;
     let stdout = cargo.stdout.take().context("cargo has no output")?;
     let mut executables = Executables::new();
-    for message in Message::parse_stream(BufReader::new(stdout)) {
-        if let Message::CompilerArtifact(artifact) = message?
-            && let Some(path) = artifact.executable
+    for line in BufReader::new(stdout).lines() {
+        let message: Message = serde_json::from_str(&line?)
+            .context("cargo's messages cannot be read")?;
+        if let (Some(target), Some(path)) = (message.target, message.executable)
         {
-            executables.insert(artifact.target.name, path.into());
+            executables.insert(target.name, path);
         }
     }
     cargo.wait()?; // a lesson without an executable is reported as such

@@ -1,7 +1,6 @@
 //! Finds a Python and makes an environment for it, with the packages that
 //! `requirements.txt` names.
 
-use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -9,7 +8,8 @@ use std::process::{Command, Output};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use tempfile::TempDir;
 
-use crate::lesson::discover::{Language, Lesson, Workspace};
+use super::imports::Imports;
+use crate::lesson::discover::{Lesson, Workspace};
 
 /// The oldest Python that the lessons are written for.
 pub const OLDEST: (u32, u32) = (3, 10);
@@ -17,9 +17,6 @@ pub const OLDEST: (u32, u32) = (3, 10);
 /// What the runner changes in every Python program. It is compiled in: a path
 /// to it would point to where the runner was built.
 const SITECUSTOMIZE: &str = include_str!("../../python/sitecustomize.py");
-
-/// Tells which modules programs import that are not installed.
-const MISSING_MODULES: &str = include_str!("../../python/missing_modules.py");
 
 /// What is asked for by name, in this order. A newer one that has no plain
 /// name is found by the later names.
@@ -43,8 +40,8 @@ pub struct Python {
     pub version: String,
     /// Why not all packages are there.
     pub complaint: Option<String>,
-    /// By the lesson's name: the modules that it imports and that are missing.
-    pub missing: HashMap<String, Vec<String>>,
+    /// What lessons import and it has not.
+    pub imports: Imports,
 }
 
 /// An interpreter on this machine.
@@ -69,12 +66,31 @@ pub fn prepare(
     lessons: &[&Lesson],
 ) -> Result<Python> {
     let found = find(asked)?;
-    let (interpreter, complaint) = match environment(workspace, &found) {
+    let requirements = &workspace.root.join("requirements.txt");
+    let made = environment(workspace, &found, "", requirements);
+    let (interpreter, complaint) = match made {
         Ok(interpreter) => (interpreter, None),
-        Err(error) => (found.path.clone(), Some(format!("{error:#}"))),
+        Err(error) => {
+            let itself = PathBuf::from(&found.executable);
+            (itself, Some(format!("{error:#}")))
+        }
     };
-    let missing = missing_modules(&interpreter, lessons)?;
-    Ok(Python { interpreter, version: found.version, complaint, missing })
+    let imports = Imports::read(&interpreter, requirements, lessons)?;
+    let version = found.version;
+    Ok(Python { interpreter, version, complaint, imports })
+}
+
+/// An interpreter with the tools that `requirements` names, in an environment
+/// that is made unless it is there.
+///
+/// # Errors
+/// If there is no Python, or the tools cannot be installed.
+pub fn tools(
+    workspace: &Workspace,
+    purpose: &str,
+    requirements: &Path,
+) -> Result<PathBuf> {
+    environment(workspace, &find(None)?, purpose, requirements)
 }
 
 /// A folder for `PYTHONPATH`, which holds what the runner changes in every
@@ -157,21 +173,29 @@ fn examine(path: &Path) -> Result<Found> {
     Ok(Found { path: path.to_owned(), version, executable })
 }
 
-/// The interpreter of the environment under `target/`, made if it is missing
-/// or made for something else.
-fn environment(workspace: &Workspace, python: &Found) -> Result<PathBuf> {
+/// The interpreter of an environment under `target/` with what `requirements`
+/// names, made if it is missing or made for something else. `purpose` is part
+/// of its name: an environment for something else than lessons has one.
+fn environment(
+    workspace: &Workspace,
+    python: &Found,
+    purpose: &str,
+    requirements: &Path,
+) -> Result<PathBuf> {
     let parent = workspace.target_dir().join("python");
-    let dir = parent.join(&python.version);
+    let name = format!("{}{purpose}", python.version);
+    let dir = parent.join(&name);
     fs::create_dir_all(&parent)
         .with_context(|| format!("cannot make {}", parent.display()))?;
-    let lock = File::create(parent.join(format!("{}.lock", python.version)))?;
+    let lock = File::create(parent.join(format!("{name}.lock")))?;
     lock.lock()?; // another runner may be making the same environment
-    let requirements = workspace.root.join("requirements.txt");
     let wanted = format!(
         "made for {}\n{}",
         python.executable,
-        fs::read_to_string(&requirements)
-            .context("cannot read requirements.txt")?
+        fs::read_to_string(requirements).with_context(|| format!(
+            "cannot read {}",
+            workspace.relative(requirements)
+        ))?
     );
     let stamp = dir.join("made-for.txt");
     let interpreter = interpreter_in(&dir);
@@ -184,7 +208,7 @@ fn environment(workspace: &Workspace, python: &Found) -> Result<PathBuf> {
         workspace.relative(&dir)
     );
     create(python, &dir)?;
-    install(&interpreter, &requirements)?;
+    install(&interpreter, requirements)?;
     fs::write(&stamp, wanted)?;
     Ok(interpreter)
 }
@@ -221,39 +245,18 @@ fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
         .context("cannot start pip")?;
     ensure!(
         output.status.success(),
-        "pip could not install what requirements.txt names (is there a \
-         network?): {}",
+        "pip could not install what {} names (is there a network?): {}",
+        requirements.display(),
         last_lines(&output)
     );
     Ok(())
 }
 
 /// The end of what a tool said, which is where it says what is wrong.
-fn last_lines(output: &Output) -> String {
+pub(super) fn last_lines(output: &Output) -> String {
     let text = [&output.stdout[..], &output.stderr[..]].concat();
     let text = String::from_utf8_lossy(&text).into_owned();
     let lines: Vec<_> =
         text.lines().filter(|line| !line.trim().is_empty()).collect();
     lines[lines.len().saturating_sub(2)..].join("\n    ")
-}
-
-fn missing_modules(
-    interpreter: &Path,
-    lessons: &[&Lesson],
-) -> Result<HashMap<String, Vec<String>>> {
-    let output = Command::new(interpreter)
-        .args(["-c", MISSING_MODULES])
-        .args(lessons.iter().map(|l| l.program(Language::Python)))
-        .output()
-        .context("cannot start Python")?;
-    let missing: Vec<Vec<String>> = serde_json::from_slice(&output.stdout)
-        .with_context(|| {
-            format!(
-                "{} cannot tell what the lessons import: {}",
-                interpreter.display(),
-                last_lines(&output)
-            )
-        })?;
-    let names = lessons.iter().map(|lesson| lesson.name.clone());
-    Ok(names.zip(missing).filter(|(_, modules)| !modules.is_empty()).collect())
 }

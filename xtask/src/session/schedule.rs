@@ -15,7 +15,7 @@ const PER_CORE: usize = 8;
 /// What happens while jobs are run.
 #[derive(Debug)]
 pub enum Event<'e, 'a> {
-    /// A program starts, perhaps for a second time.
+    /// A program starts.
     Started(Job<'a>),
     /// A job is done.
     Finished(&'e Outcome<'a>),
@@ -75,23 +75,16 @@ pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Runs a job that has been let in. If it is only too slow, it is run again
-/// alone: a busy machine is no fault of the program's.
+/// Runs a job that has been let in.
 pub fn attempt<'a>(
     session: &Session,
-    gate: &Gate,
     place: Place,
     job: Job<'a>,
     tell: impl Fn(Event<'_, 'a>),
 ) -> Outcome<'a> {
     tell(Event::Started(job));
-    let mut outcome = session.attempt(job);
+    let outcome = session.attempt(job);
     drop(place);
-    if outcome.only_too_slow() {
-        let _place = gate.enter(true);
-        tell(Event::Started(job));
-        outcome = session.attempt(job);
-    }
     tell(Event::Finished(&outcome));
     outcome
 }
@@ -116,9 +109,7 @@ pub fn run_all<'a>(
             .map(|&index| {
                 let job = jobs[index];
                 let place = gate.enter(job.lesson.settings.alone);
-                scope.spawn(move || {
-                    (index, attempt(session, gate, place, job, tell))
-                })
+                scope.spawn(move || (index, attempt(session, place, job, tell)))
             })
             .collect();
         runs.into_iter()

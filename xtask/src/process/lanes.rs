@@ -1,0 +1,252 @@
+//! When each thread of a program ran: its lanes.
+//!
+//! A lane is measured, not announced. Again and again while the program runs,
+//! its processor time and the time that it was ready but did not run are read
+//! for every thread, and so one sees which of them ran when.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use serde::Serialize;
+
+/// Everything that was seen of a program's threads.
+#[derive(Debug, Clone, Default)]
+pub struct Lanes {
+    /// When the threads were looked at, in seconds after the start.
+    pub looks: Vec<f64>,
+    /// One a thread, in the order in which they were seen.
+    pub lanes: Vec<Lane>,
+}
+
+/// One thread.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lane {
+    /// Its process, counted from 1 in the order in which they were seen.
+    pub process: usize,
+    /// What the system calls it: `main` if it is the first of its process,
+    /// nothing if it has only the program's own name.
+    pub name: Option<String>,
+    /// Whether its process is one that Python's `multiprocessing` starts for
+    /// itself: the resource tracker, or the fork server.
+    pub is_helper: bool,
+    /// When it was first seen, in seconds after the program's start.
+    pub first_seen: f64,
+    /// When it was last seen, in seconds after the program's start.
+    pub last_seen: f64,
+    /// The intervals in which it wanted to run.
+    pub intervals: Vec<Interval>,
+    /// The indices of the looks that saw it first and last.
+    #[serde(skip)]
+    pub seen: [usize; 2],
+}
+
+/// A thread between two looks.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Interval {
+    /// The earlier look, in seconds after the program's start.
+    pub from: f64,
+    /// The later one.
+    pub to: f64,
+    /// Processor time in it, in seconds.
+    pub cpu_seconds: f64,
+    /// Seconds for which it was ready and did not run, as the system told at
+    /// the later look; longer than the interval where they began before it.
+    pub ready_seconds: f64,
+    /// The index of the later look.
+    #[serde(skip)]
+    pub look: usize,
+}
+
+/// How many threads and processes a program has at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Shape {
+    /// The most processes, the first counted, Python's helpers not.
+    pub processes: usize,
+    /// The most threads of a single process, its first counted.
+    pub threads: usize,
+}
+
+impl std::fmt::Display for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let Self { processes, threads } = *self;
+        let s = |number| if number == 1 { "" } else { "es" };
+        write!(f, "{processes} process{}", s(processes))?;
+        match (processes, threads) {
+            (_, 1) => write!(f, ", 1 thread"),
+            (1, _) => write!(f, ", {threads} threads"),
+            _ => write!(f, ", up to {threads} threads"),
+        }?;
+        if processes > 1 { write!(f, " each") } else { Ok(()) }
+    }
+}
+
+impl Lanes {
+    /// How many threads and processes there were at the same time; nothing if
+    /// the program was over too soon to look twice.
+    ///
+    /// Whatever counts as being there at the same time was seen together by
+    /// two looks in a row: a thread that is about to vanish may still be there
+    /// when its successor begins.
+    #[must_use]
+    pub fn shape(&self) -> Option<Shape> {
+        let mut of_processes: HashMap<usize, Vec<[usize; 2]>> = HashMap::new();
+        for lane in self.lanes.iter().filter(|lane| !lane.is_helper) {
+            of_processes.entry(lane.process).or_default().push(lane.seen);
+        }
+        let lives = of_processes.values().map(|threads| {
+            let first = threads.iter().map(|seen| seen[0]).min();
+            let last = threads.iter().map(|seen| seen[1]).max();
+            [first.unwrap_or(0), last.unwrap_or(0)]
+        });
+        let processes = most_at_once(lives);
+        let threads = of_processes.into_values().map(most_at_once).max()?;
+        (threads > 0).then_some(Shape { processes, threads })
+    }
+
+    /// Of a program that took `elapsed` and had `cpu` processor time in all,
+    /// children included: the time in which, for certain, none of its threads
+    /// wanted to run. A busy machine makes a program slower, but lets it wait
+    /// no longer.
+    #[must_use]
+    pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
+        let mut wanted = vec![0.0; self.looks.len()];
+        let mut seen_cpu = 0.0;
+        for lane in &self.lanes {
+            let mut of_lane = vec![0.0; self.looks.len()];
+            for interval in &lane.intervals {
+                seen_cpu += interval.cpu_seconds;
+                self.spread(interval, &mut of_lane);
+            }
+            for (all, one) in wanted.iter_mut().zip(of_lane) {
+                *all += one;
+            }
+        }
+        let lengths = (0..self.looks.len()).map(|look| self.length(look));
+        let wanted: f64 =
+            wanted.iter().zip(lengths).map(|(w, length)| w.min(length)).sum();
+        // What ran between the last look and the end was not seen.
+        let unseen = (cpu.as_secs_f64() - seen_cpu).max(0.0);
+        elapsed.saturating_sub(Duration::from_secs_f64(wanted + unseen))
+    }
+
+    /// The time between a look and the one before it, or the start.
+    fn length(&self, look: usize) -> f64 {
+        let before = look.checked_sub(1).map_or(0.0, |i| self.looks[i]);
+        self.looks[look] - before
+    }
+
+    /// Adds an interval to the time that its thread wanted to run, look by
+    /// look. The system counts the time that a thread was ready only when it
+    /// runs at last: what is longer than the interval happened before it.
+    fn spread(&self, interval: &Interval, wanted: &mut [f64]) {
+        let mut rest = interval.cpu_seconds + interval.ready_seconds;
+        for look in (0..=interval.look).rev() {
+            let room = (self.length(look) - wanted[look]).max(0.0);
+            let part = rest.min(room);
+            wanted[look] += part;
+            rest -= part;
+            if rest <= 0.0 {
+                return;
+            }
+        }
+    }
+}
+
+/// The most lives, each from its first look to its last, that two looks in a
+/// row have both seen.
+fn most_at_once(lives: impl IntoIterator<Item = [usize; 2]>) -> usize {
+    let mut changes: Vec<(usize, isize)> = Vec::new();
+    for [first, last] in lives.into_iter().filter(|[a, b]| a < b) {
+        changes.extend([(first, 1), (last, -1)]);
+    }
+    changes.sort_unstable(); // at the same look, ends come first
+    let mut now = 0;
+    let counts = changes.iter().map(|(_, change)| {
+        now += change;
+        now
+    });
+    counts.max().unwrap_or(0).unsigned_abs()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Looks every tenth of a second.
+    fn lanes(lanes: Vec<Lane>) -> Lanes {
+        let looks = (1..=20).map(|n| f64::from(n) / 10.0).collect();
+        Lanes { looks, lanes }
+    }
+
+    fn lane(process: usize, seen: [usize; 2]) -> Lane {
+        Lane {
+            process,
+            name: None,
+            is_helper: false,
+            first_seen: 0.0,
+            last_seen: 0.0,
+            intervals: Vec::new(),
+            seen,
+        }
+    }
+
+    fn busy(look: usize, cpu_seconds: f64, ready_seconds: f64) -> Interval {
+        Interval { from: 0.0, to: 0.0, cpu_seconds, ready_seconds, look }
+    }
+
+    fn waiting(lanes: &Lanes) -> f64 {
+        let elapsed = Duration::from_secs(2);
+        lanes.waiting(elapsed, Duration::ZERO).as_secs_f64()
+    }
+
+    #[test]
+    fn threads_that_follow_one_another_are_not_there_at_once() {
+        let main = || lane(1, [0, 19]);
+        let one_by_one = lanes(vec![main(), lane(1, [1, 5]), lane(1, [5, 9])]);
+        let shape = one_by_one.shape();
+        assert_eq!(shape, Some(Shape { processes: 1, threads: 2 }));
+        let at_once = lanes(vec![main(), lane(1, [1, 5]), lane(1, [4, 9])]);
+        let shape = at_once.shape();
+        assert_eq!(shape, Some(Shape { processes: 1, threads: 3 }));
+    }
+
+    #[test]
+    fn helpers_are_no_processes_of_the_program() {
+        let mut helper = lane(2, [1, 19]);
+        helper.is_helper = true;
+        let lanes = lanes(vec![lane(1, [0, 19]), helper, lane(3, [2, 9])]);
+        let shape = lanes.shape().expect("it was looked at");
+        assert_eq!(shape, Shape { processes: 2, threads: 1 });
+        assert_eq!(shape.to_string(), "2 processes, 1 thread each");
+    }
+
+    #[test]
+    fn what_was_seen_once_has_no_shape() {
+        assert_eq!(lanes(vec![lane(1, [0, 0])]).shape(), None);
+        assert_eq!(Lanes::default().shape(), None);
+    }
+
+    #[test]
+    fn a_busy_machine_lets_no_program_wait_longer() {
+        let mut main = lane(1, [0, 19]);
+        // Ready for half a second, which the system tells at the end of it.
+        main.intervals = vec![busy(0, 0.1, 0.0), busy(7, 0.05, 0.45)];
+        assert!((waiting(&lanes(vec![main])) - 1.4).abs() < 1e-9);
+    }
+
+    #[test]
+    fn threads_that_compute_at_once_do_not_shorten_the_wait_twice() {
+        let mut all = vec![lane(1, [0, 19]), lane(1, [0, 19])];
+        for lane in &mut all {
+            lane.intervals = (0..10).map(|n| busy(n, 0.1, 0.0)).collect();
+        }
+        assert!((waiting(&lanes(all)) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn processor_time_that_no_look_saw_is_no_wait() {
+        let cpu = Duration::from_millis(500);
+        let left = Lanes::default().waiting(Duration::from_secs(2), cpu);
+        assert_eq!(left, Duration::from_millis(1500));
+    }
+}

@@ -1,0 +1,136 @@
+//! What Python programs import and cannot have: a package that is not
+//! installed is a reason to skip them, a misspelt one is a fault.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::python::last_lines;
+use crate::lesson::discover::{Language, Lesson};
+
+/// Tells which modules programs import that are not installed.
+const MISSING_MODULES: &str = include_str!("../../python/missing_modules.py");
+
+/// Modules by the name of the lesson that imports them.
+#[derive(Debug, Default)]
+pub struct Imports {
+    /// Those that requirements.txt or another Python has.
+    pub missing: HashMap<String, Vec<String>>,
+    /// Those that nobody promises.
+    pub undeclared: HashMap<String, Vec<String>>,
+}
+
+/// What a program imports and this Python has not.
+#[derive(Debug, Deserialize)]
+struct Missing {
+    /// Modules of the standard library, of another version or system.
+    elsewhere: Vec<String>,
+    /// Others.
+    packages: Vec<String>,
+}
+
+impl Imports {
+    /// Looks at what `lessons` import and `interpreter` has not.
+    ///
+    /// # Errors
+    /// If the interpreter cannot be started, or `requirements` not be read.
+    pub fn read(
+        interpreter: &Path,
+        requirements: &Path,
+        lessons: &[&Lesson],
+    ) -> Result<Self> {
+        let declared = fs::read_to_string(requirements)
+            .context("cannot read requirements.txt")?;
+        let declared = packages(&declared);
+        let is_declared =
+            |module: &String| declared.contains(&canonical(module));
+        let mut imports = Self::default();
+        let found = missing_modules(interpreter, lessons)?;
+        for (lesson, modules) in lessons.iter().zip(found) {
+            let Missing { elsewhere: mut missing, packages } = modules;
+            let (known, unknown): (Vec<_>, Vec<_>) =
+                packages.into_iter().partition(is_declared);
+            missing.extend(known);
+            if !missing.is_empty() {
+                imports.missing.insert(lesson.name.clone(), missing);
+            }
+            if !unknown.is_empty() {
+                imports.undeclared.insert(lesson.name.clone(), unknown);
+            }
+        }
+        Ok(imports)
+    }
+}
+
+fn missing_modules(
+    interpreter: &Path,
+    lessons: &[&Lesson],
+) -> Result<Vec<Missing>> {
+    let output = Command::new(interpreter)
+        .args(["-c", MISSING_MODULES])
+        .args(lessons.iter().map(|l| l.program(Language::Python)))
+        .output()
+        .context("cannot start Python")?;
+    serde_json::from_slice(&output.stdout).with_context(|| {
+        format!(
+            "{} cannot tell what the lessons import: {}",
+            interpreter.display(),
+            last_lines(&output)
+        )
+    })
+}
+
+/// The packages that a requirements file names.
+fn packages(requirements: &str) -> Vec<String> {
+    let names = requirements.lines().map(|line| {
+        let ends = |c: char| !(c.is_alphanumeric() || "-_.".contains(c));
+        canonical(line.trim().split(ends).next().unwrap_or_default())
+    });
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// A package's name, of which PyPI knows several spellings.
+fn canonical(name: &str) -> String {
+    name.to_lowercase().replace(['_', '.'], "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::discover::Settings;
+
+    #[test]
+    fn a_package_is_known_in_every_spelling() {
+        let text = "# What for.\nPy_Thing==1.0  # why\n\nhttpx[http2]>=1\n";
+        assert_eq!(packages(text), ["py-thing", "httpx"]);
+        assert_eq!(canonical("py_thing"), "py-thing");
+    }
+
+    #[test]
+    fn what_nobody_promises_is_told_from_what_is_not_installed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let write = |name: &str, text: &str| {
+            fs::write(folder.path().join(name), text).expect("it is written");
+        };
+        write("main.py", "import threding, not_installed.part, threading\n");
+        write("requirements.txt", "not-installed==1.0\n");
+        let lesson = Lesson {
+            name: "lesson".to_owned(),
+            family: String::new(),
+            dir: folder.path().to_owned(),
+            settings: Settings::default(),
+            unordered: Vec::new(),
+        };
+        let python = ["python3", "python"].map(which::which);
+        let python = python.into_iter().flatten().next().expect("a Python");
+        let requirements = folder.path().join("requirements.txt");
+        let imports = Imports::read(&python, &requirements, &[&lesson])
+            .expect("Python can be started");
+        assert_eq!(imports.missing["lesson"], ["not_installed"]);
+        assert_eq!(imports.undeclared["lesson"], ["threding"]);
+    }
+}

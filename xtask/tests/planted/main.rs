@@ -1,0 +1,227 @@
+//! Faults planted into a good lesson: each is caught, with a message that
+//! names it.
+
+mod format;
+mod lesson;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use lesson::{Garden, SNAPSHOT};
+use xtask::judge::fault::Fault;
+use xtask::judge::job::{Job, Outcome};
+use xtask::judge::{accept, snapshot};
+use xtask::lesson::check::Problem;
+use xtask::lesson::discover::Language::{self, Python, Rust};
+use xtask::lesson::discover::Workspace;
+use xtask::report;
+use xtask::session::schedule;
+use xtask::session::{Options, Session};
+
+fn session(workspace: &Workspace, only: Option<Language>) -> Session {
+    let lessons: Vec<_> = workspace.lessons.iter().collect();
+    let options = Options { only, ..Options::default() };
+    let session = Session::prepare(workspace, &lessons, options);
+    session.expect("cargo and Python are there")
+}
+
+/// What the runner says about the runs: nothing if all is well. Runs the
+/// programs of one language only, if that is enough.
+fn said(garden: &Garden, only: Option<Language>) -> String {
+    let workspace = garden.workspace();
+    let session = session(&workspace, only);
+    let lessons: Vec<_> = workspace.lessons.iter().collect();
+    let jobs = session.jobs(&lessons, None);
+    let mut outcomes = schedule::run_all(&session, &jobs, |_| {});
+    snapshot::outputs(&mut outcomes).expect("the snapshot can be read");
+    assert_eq!(report::Count::of(&outcomes).skipped, 0);
+    told(&workspace, &outcomes)
+}
+
+fn told(workspace: &Workspace, outcomes: &[Outcome]) -> String {
+    let text = report::failures(workspace, outcomes);
+    console::strip_ansi_codes(&text).into_owned()
+}
+
+#[test]
+fn every_planted_fault_is_named() {
+    let garden = Garden::new();
+    assert_eq!(said(&garden, None), "");
+    let join = "        thread.join()";
+    let import = "import threading\n";
+    let processes = "import multiprocessing as threading\n\n\
+        threading.Thread = threading.Process\n";
+    let python_done = "    print(\"Done\")";
+    let edits = [
+        (Python, join, "        pass", "+Done"),
+        (Rust, "thread.join().unwrap()", "drop(thread)", "-thread 1"),
+        (Python, "Done", "Finished", "+Finished"),
+        (Rust, "\"Done\"", "\"Done \"", "line 3 of its output ends with a sp"),
+        (Python, "Done", "Done\\n", "line 4 of its output is an empty last"),
+        (Rust, "time::Duration;", "time::Dura;", "does not compile"),
+        (Python, "thread.start()", "thread.start(); thread.join()", "too slow"),
+        (Rust, "move || wait(n)", "|| ()", "too fast"),
+        (Rust, "    println!(\"Done\");", "panic!(\"planted\");", "planted"),
+        (Python, python_done, "raise SystemExit(3)", "wrong status"),
+        (Python, python_done, "    print(", "SyntaxError: "),
+        (Python, "import threading", "import threding", "no Python comes with"),
+        (Python, import, processes, "processes = 1, and the program had 3 at"),
+        (Rust, "[1, 2]", "[1]", "threads = 3, and the program had 2 in one"),
+        (Python, "import time\n", "import time  # long\n", ""),
+    ];
+    for (language, from, to, message) in edits {
+        garden.plant();
+        garden.replace(language, from, to);
+        let said = said(&garden, Some(language));
+        assert!(said.contains(message), "{to}: {message:?} not in {said}");
+        assert_eq!(said.is_empty(), message.is_empty(), "{to}: {said}");
+    }
+}
+
+#[test]
+fn an_order_that_is_free_is_told_from_a_wrong_output() {
+    let garden = Garden::new();
+    let entry = r#"unordered = ["^thread \\d$"]"#;
+    garden.replace_in_entry(entry, "");
+    let later = "time.sleep(1.5 - number / 4)"; // the second one first
+    garden.replace(Python, "time.sleep(1)", later);
+    let told = said(&garden, Some(Python));
+    let advice = r#"add `unordered = ["^thread \\d+$"]` to its entry"#;
+    assert!(told.contains(advice), "{told}");
+    garden.plant();
+    garden.replace_in_entry("^thread", "^thraed");
+    let told = said(&garden, Some(Python));
+    assert!(told.contains("no line of its output matches"), "{told}");
+}
+
+#[test]
+fn how_a_run_ended_is_told_before_what_it_printed() {
+    let garden = Garden::new();
+    garden.replace(Python, "    print(\"Done\")", "    raise OSError");
+    let told = said(&garden, Some(Python));
+    let at = |text| told.find(text).unwrap_or_else(|| panic!("{told}"));
+    assert!(at("wrong status") < at("Traceback"), "{told}");
+    assert!(at("Traceback") < at("wrong output"), "{told}");
+    let workspace = garden.workspace();
+    let session = session(&workspace, Some(Python));
+    let job = Job::new(&workspace.lessons[0], Python);
+    let mut outcome = session.attempt(job);
+    outcome.faults = vec![Fault::Hung(Duration::from_secs(9))];
+    let told = self::told(&workspace, &[outcome]);
+    assert!(told.contains("still running after 9 s"), "{told}");
+    assert!(told.contains("s  thread 2"), "{told}");
+    assert!(told.contains("cargo xtask run waits --only python"), "{told}");
+}
+
+#[test]
+fn a_program_that_reads_addresses_itself_is_told_whom_to_ask() {
+    let garden = Garden::new();
+    garden.replace_in_entry("serial =", "site = \"pages\"\nserial =");
+    let itself = "fn main() {\n    std::env::args().nth(1).unwrap();";
+    garden.replace(Rust, "fn main() {", itself);
+    let workspace = garden.workspace();
+    let session = session(&workspace, Some(Rust));
+    let job = Job::new(&workspace.lessons[0], Rust);
+    let outcomes = [session.attempt(job)];
+    assert_eq!(told(&workspace, &outcomes), "");
+    let outcomes = [session.attempt(Job { own_site: true, ..job })];
+    let told = told(&workspace, &outcomes);
+    assert!(told.contains("asks `common::site::page_urls`"), "{told}");
+}
+
+#[test]
+fn only_what_is_right_and_the_same_in_every_run_is_accepted() {
+    let garden = Garden::new();
+    let path = garden.lesson("output.snap");
+    fs::remove_file(&path).expect("it is there");
+    let workspace = garden.workspace();
+    let session = session(&workspace, None);
+    let lessons: Vec<_> = workspace.lessons.iter().collect();
+    let jobs = session.jobs(&lessons, None);
+    let outcomes = schedule::run_all(&session, &jobs, |_| {});
+    let more = accept::runs_to_come(&outcomes, &[]);
+    assert!(more.len() >= 4, "{more:?}");
+    let refused = |outcomes: &[Outcome], again: &[Outcome], problems: &[_]| {
+        let accepted = accept::accept(outcomes, again, problems);
+        let accepted = accepted.expect("nothing is written");
+        assert!(!path.exists());
+        accepted.refused[0].1.clone()
+    };
+    let mut again = [session.attempt(jobs[1])];
+    let problem = Problem::new(&garden.lesson("README.md"), "planted");
+    assert!(refused(&outcomes, &again, &[problem]).contains("format"));
+    again[0].output = again[0].output.replace("thread 2", "thread 3");
+    let varies = refused(&outcomes, &again, &[]);
+    assert!(varies.contains("Rust program varies"), "{varies}");
+    assert!(varies.contains("line 2 differs"), "{varies}");
+    again[0].faults = vec![Fault::Hung(Duration::from_secs(9))];
+    assert!(refused(&outcomes, &again, &[]).contains("run 2 of 2: hung"));
+    let accepted = accept::accept(&outcomes, &[], &[]).expect("it is written");
+    assert_eq!(accepted.changed, std::slice::from_ref(&path));
+    assert_eq!(fs::read_to_string(path).expect("it is there"), SNAPSHOT);
+}
+
+#[test]
+fn a_new_lesson_is_shown_once_and_then_accepted() {
+    let garden = Garden::new();
+    fs::remove_file(garden.lesson("output.snap")).expect("it is there");
+    let (passed, text) = run(&garden, &["run", "waits"]);
+    assert!(!passed);
+    assert_eq!(text.matches("thread 2").count(), 2, "{text}");
+    assert!(text.contains("cargo xtask run waits --accept"), "{text}");
+    let readme = garden.lesson("README.md");
+    fs::write(&readme, "").expect("it can be written");
+    let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
+    assert!(!passed);
+    let last = text.lines().last().unwrap_or_default();
+    assert!(last.starts_with("4 format problems, 1 lesson not"), "{text}");
+    assert!(!garden.lesson("output.snap").exists());
+    fs::write(&readme, lesson::README).expect("it can be written");
+    let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
+    assert!(passed, "{text}");
+    assert!(text.contains("accepted examples-planted/waits/output.snap"));
+}
+
+#[test]
+fn a_lesson_is_checked_whole() {
+    let garden = Garden::new();
+    assert!(run(&garden, &["examples"]).0);
+    let (passed, text) = run(&garden, &["check", "waits"]);
+    // What CI installs is none of the good lesson's files.
+    let end = "nothing is wrong; not checked: ruff check, ruff format\n";
+    assert!(passed && text.ends_with(end), "{text}");
+    assert!(!run(&garden, &["check", "waits", "--strict"]).0);
+    garden.replace(Rust, "let threads", "let  threads");
+    garden.replace(Rust, "(number: i32) {", "(number: i32) -> () {");
+    garden.replace(Rust, "//! Two", "//! Both");
+    garden.replace(Python, "\"\"\"Two", "\"\"\"Both");
+    let (passed, text) = run(&garden, &["check", "waits"]);
+    assert!(!passed);
+    let end = "wrong: rustfmt, clippy, examples.md; not checked";
+    assert!(text.contains(end), "{text}");
+    let (passed, text) = run(&garden, &["check", "waits", "--fix"]);
+    assert!(!passed && text.contains("✓ rustfmt"), "{text}");
+}
+
+/// The runner itself, as a command: whether it found nothing wrong, and what it
+/// printed.
+fn run(garden: &Garden, arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(runner())
+        .args(arguments)
+        .current_dir(garden.path(""))
+        .env_remove("CARGO_MANIFEST_DIR")
+        .output()
+        .expect("the runner can be started");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    (output.status.success(), text)
+}
+
+/// The runner, beside the folder of this test: the path that cargo compiles in
+/// is wrong once the tree has moved.
+fn runner() -> PathBuf {
+    let test = std::env::current_exe().expect("the test has a path");
+    let name = format!("xtask{}", std::env::consts::EXE_SUFFIX);
+    test.parent().expect("a folder").with_file_name(name)
+}
