@@ -1,4 +1,4 @@
-//! Main starts a thread that takes five seconds, and waits for its end.
+//! Main waits for a thread that takes five seconds, then says Done.
 
 use std::thread;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-"""Two threads pay into one account. Without a lock, one deposit gets lost."""
+"""Two threads pay into one account, and without a lock a deposit is lost."""
 
 import threading
 from collections.abc import Callable

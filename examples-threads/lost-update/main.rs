@@ -1,4 +1,4 @@
-//! Two threads pay into one account. Without a lock, one deposit gets lost.
+//! Two threads pay into one account, and without a lock a deposit is lost.
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Barrier, Mutex};

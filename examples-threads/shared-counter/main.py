@@ -1,4 +1,4 @@
-"""Four threads add to the same counter, and a lock keeps every addition."""
+"""Four threads add to one counter, and thanks to a lock nothing is lost."""
 
 import threading
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""A thread fails. Whether main hears of it depends on how main asks."""
+"""A thread fails, and main finds out only if it asks in the right way."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
