@@ -1,4 +1,4 @@
-//! A pool of five threads downloads fifteen photos, then a pool of fifteen does.
+//! Five threads of a pool download fifteen photos, then fifteen threads do.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
