@@ -48,6 +48,19 @@ pub enum Command {
         #[command(flatten)]
         how: How,
     },
+    /// Check all that CI would say of a lesson: its format, how its programs
+    /// are written, what they do, and whether examples.md is up to date
+    Check {
+        /// Lessons or families; everything, the runner included, if there are
+        /// none
+        names: Vec<String>,
+        /// Let rustfmt and ruff first write the programs as they want them
+        #[arg(long)]
+        fix: bool,
+        /// Count what cannot be checked here as wrong
+        #[arg(long)]
+        strict: bool,
+    },
     /// Run the Python programs under every Python on PATH, from 3.10 on, and
     /// with every way to start processes
     Matrix {

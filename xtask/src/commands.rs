@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub mod check;
 pub mod look;
 pub mod matrix;
 pub mod run;

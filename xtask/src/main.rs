@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{look, matrix, run};
+use commands::{check, look, matrix, run};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -20,6 +20,9 @@ fn main() -> ExitCode {
         Command::Show { names } => look::show_pairs(&workspace, &names),
         Command::Run { names, how } => run::run(&workspace, &names, &how),
         Command::RunAll { how } => run::run(&workspace, &[], &how),
+        Command::Check { names, fix, strict } => {
+            check::check(&workspace, &names, fix, strict)
+        }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),
         Command::Site { latency } => look::serve(&workspace, latency),

@@ -4,6 +4,7 @@ pub mod build;
 mod imports;
 pub mod python;
 pub mod schedule;
+pub mod tools;
 
 use std::ffi::OsString;
 use std::fs;

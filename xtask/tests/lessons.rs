@@ -3,18 +3,20 @@
 //! `cargo test --test lessons gather` runs those of one lesson. What is wrong
 //! is told as `cargo xtask run` tells it, and judged by the same comparison.
 
-use std::panic::catch_unwind;
+use std::fs;
+use std::panic::{self, catch_unwind};
+use std::path::Path;
 use std::process::ExitCode;
 use std::slice;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::judge::fault::Fault;
-use xtask::judge::job::{Job, StartMethod};
+use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::articles;
 use xtask::lesson::check::{self, Problem};
-use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::report;
 use xtask::session::schedule::{self, Gate};
 use xtask::session::{Options, Session};
@@ -22,9 +24,16 @@ use xtask::session::{Options, Session};
 static WORKSPACE: LazyLock<Workspace> =
     LazyLock::new(|| Workspace::here().expect("the workspace can be read"));
 static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
-/// Prepared by the first test that needs it: none may be asked for.
+/// Prepared by the first test that needs it, for the lessons that are asked
+/// for: there may be none.
 static SESSION: LazyLock<Session> = LazyLock::new(|| {
-    let lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
+    let arguments = Arguments::from_args();
+    let is_asked_for = |job: &Job| {
+        let trial = Trial::test(name_of(*job), || Ok(()));
+        !arguments.is_filtered_out(&trial)
+    };
+    let mut lessons: Vec<_> = WORKSPACE.lessons.iter().collect();
+    lessons.retain(|lesson| Job::all(lesson).iter().any(is_asked_for));
     Session::prepare(&WORKSPACE, &lessons, Options::default())
         .expect("everything can be prepared")
 });
@@ -32,6 +41,9 @@ static SESSION: LazyLock<Session> = LazyLock::new(|| {
 static SNAPSHOTS: Mutex<()> = Mutex::new(());
 
 fn main() -> ExitCode {
+    // A test that panics has failed, and is told with its message. insta always
+    // panics: the difference is told already, and a backtrace would hide it.
+    panic::set_hook(Box::new(|_| ()));
     let mut arguments = Arguments::from_args();
     // The gate decides who runs beside whom.
     arguments.test_threads.get_or_insert(8 * schedule::cores());
@@ -46,9 +58,7 @@ fn main() -> ExitCode {
     ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));
     trials.extend(unlisted());
-    trials.extend(pairs());
-    trials.extend(processes());
-    trials.extend(own_sites());
+    trials.extend(runs());
     if let Some(missing) = nothing_is_tested(&arguments, &trials) {
         eprintln!("error: {missing}");
         return ExitCode::FAILURE;
@@ -67,16 +77,34 @@ fn nothing_is_tested(
         true => trial.name() == filter,
         false => trial.name().contains(filter),
     };
-    // `cargo test NAME` hands the name of any function to every test program;
-    // no lesson's has an underscore.
-    if filter.contains('_') || trials.iter().any(is_meant) {
-        return None;
-    }
-    Some(format!(
-        "{}\nFor a test of the runner itself, name its file too: cargo test \
-         --test planted",
-        WORKSPACE.what_is_missing(filter)
-    ))
+    // `cargo test NAME` hands the name of any test to every test program.
+    let is_elsewhere = || {
+        ["xtask", "common"]
+            .iter()
+            .any(|name| has_test(&WORKSPACE.root.join(name), filter))
+    };
+    let of_a_family = || {
+        let mut families = WORKSPACE.families.iter();
+        families.any(|f| has_test(&f.dir.join("tests"), filter))
+    };
+    let is_tested =
+        trials.iter().any(is_meant) || is_elsewhere() || of_a_family();
+    (!is_tested).then(|| WORKSPACE.what_is_missing(filter))
+}
+
+/// Whether a source file in `dir` has a test function that is meant by
+/// `filter`.
+fn has_test(dir: &Path, filter: &str) -> bool {
+    let name = filter.rsplit("::").next().unwrap_or(filter);
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).any(|path| {
+        if path.is_dir() {
+            return has_test(&path, filter);
+        }
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let functions = text.split("#[test]").skip(1);
+        functions.filter_map(|f| f.split('(').next()).any(|f| f.contains(name))
+    })
 }
 
 fn families() -> Result<(), Failed> {
@@ -110,42 +138,21 @@ fn told(problems: Vec<Problem>) -> Result<(), Failed> {
     if lines.is_empty() { Ok(()) } else { Err(lines.join("\n").into()) }
 }
 
-/// Both programs of every lesson.
-fn pairs() -> Vec<Trial> {
-    let jobs = WORKSPACE.lessons.iter().flat_map(|lesson| {
-        Language::ALL.map(|language| Job::new(lesson, language))
-    });
-    jobs.map(|job| {
-        let name = format!("{}::{}", job.lesson.name, job.language.id());
-        Trial::test(name, move || passes(job))
-    })
-    .collect()
+/// Every program, in every way in which it has to work.
+fn runs() -> Vec<Trial> {
+    let jobs = WORKSPACE.lessons.iter().flat_map(Job::all);
+    jobs.map(|job| Trial::test(name_of(job), move || passes(job))).collect()
 }
 
-/// The Python programs that start processes, once more for each way to do so.
-fn processes() -> Vec<Trial> {
-    let jobs = WORKSPACE.lessons.iter().flat_map(Job::start_methods);
-    jobs.map(|job| {
-        let method = job.start_method.map_or("", StartMethod::id);
-        let name = format!("{}::python::{method}", job.lesson.name);
-        Trial::test(name, move || passes(job))
-    })
-    .collect()
-}
-
-/// The Rust programs that fetch, once more as a plain `cargo run` starts them.
-fn own_sites() -> Vec<Trial> {
-    let lessons = WORKSPACE.lessons.iter();
-    let fetching = lessons.filter(|lesson| lesson.settings.site.is_some());
-    let jobs = fetching.map(|lesson| Job {
-        own_site: true,
-        ..Job::new(lesson, Language::Rust)
-    });
-    jobs.map(|job| {
-        let name = format!("{}::rust::own_site", job.lesson.name);
-        Trial::test(name, move || passes(job))
-    })
-    .collect()
+fn name_of(job: Job) -> String {
+    let mut name = format!("{}::{}", job.lesson.name, job.language.id());
+    if let Some(method) = job.start_method {
+        name += &format!("::{}", method.id());
+    }
+    if job.own_site {
+        name += "::own_site";
+    }
+    name
 }
 
 fn passes(job: Job<'static>) -> Result<(), Failed> {

@@ -61,6 +61,19 @@ impl<'a> Job<'a> {
         Self { lesson, language, start_method: None, own_site: false }
     }
 
+    /// Every way in which a lesson's programs have to work: both as they are,
+    /// the Python program with each way to start processes, and the Rust
+    /// program that fetches as a plain `cargo run` starts it.
+    #[must_use]
+    pub fn all(lesson: &'a Lesson) -> Vec<Self> {
+        let both = Language::ALL.map(|language| Self::new(lesson, language));
+        let fetches = lesson.settings.site.is_some();
+        let alone =
+            Self { own_site: true, ..Self::new(lesson, Language::Rust) };
+        let rest = Self::start_methods(lesson).chain(fetches.then_some(alone));
+        both.into_iter().chain(rest).collect()
+    }
+
     /// The Python program of a lesson that starts processes, once for each way
     /// to do so; nothing for other lessons.
     pub fn start_methods(lesson: &'a Lesson) -> impl Iterator<Item = Self> {

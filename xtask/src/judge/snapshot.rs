@@ -85,7 +85,7 @@ pub fn outputs(outcomes: &mut [Outcome]) -> Result<()> {
         for fault in output::unused_by_both(twins) {
             twins.iter_mut().for_each(|o| o.faults.push(fault.clone()));
         }
-        if let [python, rust] = twins
+        if let [python, rust, ..] = twins
             && rust.job.language == Language::Rust
             && python.faults.contains(&Fault::NoSnapshot)
             && same_output(python, rust) == Some(false)

@@ -53,8 +53,8 @@ fn new_lesson(outcomes: &[&Outcome]) -> String {
         text += &indent(&first_line(fault));
     }
     text + &format!(
-        "  look at both outputs: cargo xtask run {lesson}\n  \
-         then make them the snapshot: cargo xtask run {lesson} --accept\n\n"
+        "  look at both outputs (`cargo xtask run {lesson}` shows them); if \
+         they are right:\n    cargo xtask run {lesson} --accept\n\n"
     )
 }
 

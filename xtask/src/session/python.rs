@@ -80,6 +80,19 @@ pub fn prepare(
     Ok(Python { interpreter, version, complaint, imports })
 }
 
+/// An interpreter with the tools that `requirements` names, in an environment
+/// that is made unless it is there.
+///
+/// # Errors
+/// If there is no Python, or the tools cannot be installed.
+pub fn tools(
+    workspace: &Workspace,
+    purpose: &str,
+    requirements: &Path,
+) -> Result<PathBuf> {
+    environment(workspace, &find(None)?, purpose, requirements)
+}
+
 /// A folder for `PYTHONPATH`, which holds what the runner changes in every
 /// Python program.
 ///

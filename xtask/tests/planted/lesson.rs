@@ -116,6 +116,7 @@ impl Garden {
     pub fn plant(&self) {
         let family = self.root.join("examples-planted");
         let _ = fs::remove_dir_all(&family);
+        let _ = fs::remove_file(self.path("examples.md"));
         for (path, text) in [
             ("Cargo.toml", WORKSPACE),
             ("requirements.txt", ""),

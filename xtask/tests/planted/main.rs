@@ -184,6 +184,27 @@ fn a_new_lesson_is_shown_once_and_then_accepted() {
     assert!(text.contains("accepted examples-planted/waits/output.snap"));
 }
 
+#[test]
+fn a_lesson_is_checked_whole() {
+    let garden = Garden::new();
+    assert!(run(&garden, &["examples"]).0);
+    let (passed, text) = run(&garden, &["check", "waits"]);
+    // What CI installs is none of the good lesson's files.
+    let end = "nothing is wrong; not checked: ruff check, ruff format\n";
+    assert!(passed && text.ends_with(end), "{text}");
+    assert!(!run(&garden, &["check", "waits", "--strict"]).0);
+    garden.replace(Rust, "let threads", "let  threads");
+    garden.replace(Rust, "(number: i32) {", "(number: i32) -> () {");
+    garden.replace(Rust, "//! Two", "//! Both");
+    garden.replace(Python, "\"\"\"Two", "\"\"\"Both");
+    let (passed, text) = run(&garden, &["check", "waits"]);
+    assert!(!passed);
+    let end = "wrong: rustfmt, clippy, examples.md; not checked";
+    assert!(text.contains(end), "{text}");
+    let (passed, text) = run(&garden, &["check", "waits", "--fix"]);
+    assert!(!passed && text.contains("✓ rustfmt"), "{text}");
+}
+
 /// The runner itself, as a command: whether it found nothing wrong, and what it
 /// printed.
 fn run(garden: &Garden, arguments: &[&str]) -> (bool, String) {

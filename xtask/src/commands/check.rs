@@ -1,0 +1,162 @@
+//! `check`: all that CI would say of a lesson.
+
+use std::io::{Write, stdout};
+
+use anyhow::{Context, Result};
+use common::timing::{self, Stopwatch};
+use console::style;
+use xtask::judge::job::Job;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::{Lesson, Workspace};
+use xtask::lesson::{articles, check};
+use xtask::process::group;
+use xtask::report::{self, Count};
+use xtask::session::tools::{self, Ruff, Scope, Verdict};
+use xtask::session::{Options, Session};
+
+use super::run::run_all;
+
+/// How many lines a tool may say.
+const LINES: usize = 60;
+
+/// Checks lessons whole, or all of them and the runner with them. Says whether
+/// nothing is wrong.
+pub fn check(
+    workspace: &Workspace,
+    names: &[String],
+    fix: bool,
+    strict: bool,
+) -> Result<bool> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let watch = Stopwatch::start();
+    let lessons = workspace.select(names)?;
+    let scope = match names {
+        [] => Scope::All,
+        _ => Scope::Lessons(&lessons),
+    };
+    let mut steps = Steps::default();
+    steps.take("format of the lessons", || {
+        let problems = check::selection(workspace, names, &lessons);
+        let told: Vec<_> =
+            problems.iter().map(|p| p.display(workspace)).collect();
+        Ok((!told.is_empty()).then(|| told.join("\n")))
+    })?;
+    let fixed = "the same command with --fix writes it so";
+    steps
+        .advise(fixed)
+        .take("rustfmt", || tools::rustfmt(workspace, scope, fix))?;
+    steps.take("clippy", || tools::clippy(workspace, scope))?;
+    let ruff = Ruff::prepare(workspace).map_err(|e| format!("{e:#}"));
+    let ruff = || ruff.as_ref().map_err(|e| anyhow::anyhow!("{e}"));
+    steps.take("ruff check", || ruff()?.check(workspace, scope, fix))?;
+    steps
+        .advise(fixed)
+        .take("ruff format", || ruff()?.format(workspace, scope, fix))?;
+    programs(workspace, &lessons, &mut steps)?;
+    steps.take("examples.md", || {
+        let outdated = articles::outdated(workspace)?;
+        Ok(outdated.map(|problem| problem.display(workspace)))
+    })?;
+    let what = match (names, &lessons[..]) {
+        ([], _) => "everything".to_owned(),
+        (_, [lesson]) => lesson.name.clone(),
+        (_, lessons) => format!("{} lessons", lessons.len()),
+    };
+    writeln!(stdout(), "{}", steps.closing(&what, watch))?;
+    Ok(steps.wrong.is_empty() && (steps.unchecked.is_empty() || !strict))
+}
+
+/// Runs every program in every way in which CI runs it.
+fn programs(
+    workspace: &Workspace,
+    lessons: &[&Lesson],
+    steps: &mut Steps,
+) -> Result<()> {
+    let session = Session::prepare(workspace, lessons, Options::default())?;
+    let jobs: Vec<_> = lessons.iter().flat_map(|l| Job::all(l)).collect();
+    let mut outcomes = run_all(&session, &jobs);
+    snapshot::outputs(&mut outcomes)?;
+    let Count { failed, skipped, .. } = Count::of(&outcomes);
+    let title = format!("programs, in {} runs", jobs.len());
+    steps.take(&title, || {
+        let told = report::failures(workspace, &outcomes);
+        Ok((failed > 0).then_some(told))
+    })?;
+    if skipped > 0 {
+        let skips = report::skips(&session, &outcomes);
+        steps.take("skipped programs", || Err(anyhow::anyhow!(skips)))?;
+    }
+    Ok(())
+}
+
+/// What was checked so far: each step is told as it ends.
+#[derive(Default)]
+struct Steps {
+    wrong: Vec<String>,
+    unchecked: Vec<String>,
+    advice: Option<&'static str>,
+}
+
+impl Steps {
+    /// What to do if the next step finds something.
+    fn advise(&mut self, advice: &'static str) -> &mut Self {
+        self.advice = Some(advice);
+        self
+    }
+
+    /// Takes a step. An error means that it could not be taken here.
+    fn take(
+        &mut self,
+        title: &str,
+        step: impl FnOnce() -> Result<Verdict>,
+    ) -> Result<()> {
+        let advice = self.advice.take();
+        let verdict = step();
+        anyhow::ensure!(!group::interrupted(), "interrupted");
+        let (mark, text) = match verdict {
+            Ok(None) => (style("✓").green(), String::new()),
+            Ok(Some(text)) => {
+                self.wrong.push(title.to_owned());
+                (style("✗").red().bold(), text)
+            }
+            Err(error) => {
+                self.unchecked.push(title.to_owned());
+                (style("–").yellow(), format!("not checked: {error:#}"))
+            }
+        };
+        writeln!(stdout(), "{mark} {title}")?;
+        let lines: Vec<_> = text.trim_end().lines().collect();
+        for line in &lines[..lines.len().min(LINES)] {
+            writeln!(stdout(), "    {line}")?;
+        }
+        if lines.len() > LINES {
+            let more = lines.len() - LINES;
+            writeln!(stdout(), "    (and {more} more lines)")?;
+        }
+        if let Some(advice) = advice.filter(|_| !text.is_empty()) {
+            writeln!(stdout(), "    {advice}")?;
+        }
+        Ok(())
+    }
+
+    /// The last line.
+    fn closing(&self, what: &str, watch: Stopwatch) -> String {
+        let mut line = match &self.wrong[..] {
+            [] => style("nothing is wrong").green().to_string(),
+            wrong => style(format!("wrong: {}", wrong.join(", ")))
+                .red()
+                .bold()
+                .to_string(),
+        };
+        if !self.unchecked.is_empty() {
+            let list = self.unchecked.join(", ");
+            line += &format!(
+                "; {}",
+                style(format!("not checked: {list}")).yellow()
+            );
+        }
+        let took = timing::seconds(watch.elapsed());
+        format!("checked {what} in {took}: {line}")
+    }
+}
