@@ -4,12 +4,13 @@ use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
 use common::timing::Stopwatch;
+use console::style;
 use xtask::files;
 use xtask::judge::accept::{self, Accepted};
 use xtask::judge::job::{Job, Outcome};
 use xtask::judge::snapshot;
 use xtask::lesson::check::{self, Problem};
-use xtask::lesson::discover::{Language, Workspace};
+use xtask::lesson::discover::Workspace;
 use xtask::process::{Stream, group};
 use xtask::report::{self, Count, Progress, Took};
 use xtask::session::schedule;
@@ -35,6 +36,11 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
         .then(|| accept(&session, &outcomes, &problems))
         .transpose()?;
     snapshot::outputs(&mut outcomes)?;
+    if accepted.is_some() {
+        // Why there still is no snapshot is told as not accepted.
+        let faults = outcomes.iter_mut().map(|outcome| &mut outcome.faults);
+        faults.for_each(|list| list.retain(|f| !f.is_of_a_new_lesson()));
+    }
     if let Some(path) = &how.report {
         files::replace(path, &report::json(&session, &outcomes, took))?;
     }
@@ -86,23 +92,24 @@ fn accept<'a>(
     Ok((accepted, again))
 }
 
-/// Both outputs of every lesson, side by side.
+/// The outputs of every lesson: side by side if both languages were run.
 fn outputs(outcomes: &[Outcome]) -> String {
-    let printed = |language, twins: &[Outcome]| {
-        let outcome = twins.iter().find(|o| o.job.language == language);
-        let run = outcome.and_then(|outcome| outcome.run.as_ref());
-        run.map_or(String::new(), |run| run.text(Stream::Stdout))
-    };
     let width = report::width();
-    let mut text = String::new();
-    for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
-        let name = &twins[0].job.lesson.name;
-        let titles = [Language::Python, Language::Rust]
-            .map(|language| format!("{name} in {language}"));
-        let row = [Language::Python, Language::Rust]
-            .map(|language| printed(language, twins));
-        text += &report::side_by_side([&titles[0], &titles[1]], &[row], width);
-        text += "\n";
-    }
-    text
+    let lessons = outcomes.chunk_by(|a, b| a.job.twin_of(b.job));
+    let text = lessons.map(|twins| {
+        let printed = twins.iter().map(|outcome| {
+            let run = outcome.run.as_ref();
+            let text = run.map_or(String::new(), |r| r.text(Stream::Stdout));
+            (outcome.job.to_string(), text)
+        });
+        match &printed.collect::<Vec<_>>()[..] {
+            [(first, a), (second, b)] => {
+                let row = [a.clone(), b.clone()];
+                report::side_by_side([first, second], &[row], width) + "\n"
+            }
+            [(title, text)] => format!("{}\n\n{text}\n", style(title).bold()),
+            _ => String::new(),
+        }
+    });
+    text.collect()
 }

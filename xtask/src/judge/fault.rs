@@ -91,6 +91,67 @@ impl Fault {
             Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. }
         )
     }
+
+    /// Whether there is nothing to compare with yet, and no more is wrong.
+    #[must_use]
+    pub fn is_of_a_new_lesson(&self) -> bool {
+        matches!(self, Self::NoSnapshot | Self::Twins { .. })
+    }
+
+    /// What has to be mended in the lesson's files, however it is run.
+    fn of_the_lesson(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Undeclared(modules) => write!(
+                f,
+                "imports {}, which no Python comes with: add it to \
+                 requirements.txt, or check the spelling",
+                modules.join(", ")
+            ),
+            Self::UnusedPattern(pattern) => write!(
+                f,
+                "no line of its output matches {pattern:?}, a pattern of \
+                 `unordered` in its entry: correct the pattern, or remove it"
+            ),
+            Self::InvisibleEnd { line, is_space } => {
+                let what = match is_space {
+                    true => "ends with a space",
+                    false => "is an empty last line",
+                };
+                write!(
+                    f,
+                    "line {line} of its output {what}, which nobody sees: \
+                     print it without"
+                )
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What only a comparison has found.
+    fn of_comparison(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Output { expected, got } => {
+                write!(f, "wrong output")?;
+                match order::advice(expected, got) {
+                    Some(advice) => write!(f, ": {advice}"),
+                    None => Ok(()),
+                }
+            }
+            Self::NoSnapshot => write!(f, "there is no snapshot yet"),
+            Self::Twins { python, rust } => {
+                write!(f, "the two programs print ")?;
+                match order::advice(python, rust) {
+                    Some(advice) => write!(f, "{advice}"),
+                    None => write!(
+                        f,
+                        "different things, and there is no snapshot yet that \
+                         says which is right"
+                    ),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -114,49 +175,14 @@ impl fmt::Display for Fault {
                 f,
                 "wrong status: it ended with {got}, and {expected} is right"
             ),
-            Self::Undeclared(modules) => write!(
-                f,
-                "imports {}, which no Python comes with: add it to \
-                 requirements.txt, or check the spelling",
-                modules.join(", ")
-            ),
-            Self::UnusedPattern(pattern) => write!(
-                f,
-                "no line of its output matches {pattern:?}, a pattern of \
-                 `unordered` in its entry: correct the pattern, or remove it"
-            ),
-            Self::InvisibleEnd { line, is_space } => {
-                let what = match is_space {
-                    true => "ends with a space",
-                    false => "is an empty last line",
-                };
-                write!(
-                    f,
-                    "line {line} of its output {what}, which nobody sees: \
-                     print it without"
-                )
-            }
             Self::NotUtf8(line) => {
                 write!(f, "line {line} of its output is not UTF-8")
             }
-            Self::Output { expected, got } => {
-                write!(f, "wrong output")?;
-                match order::advice(expected, got) {
-                    Some(advice) => write!(f, ": {advice}"),
-                    None => Ok(()),
-                }
-            }
-            Self::NoSnapshot => write!(f, "there is no snapshot yet"),
-            Self::Twins { python, rust } => {
-                write!(f, "the two programs print ")?;
-                match order::advice(python, rust) {
-                    Some(advice) => write!(f, "{advice}"),
-                    None => write!(
-                        f,
-                        "different things, and there is no snapshot yet that \
-                         says which is right"
-                    ),
-                }
+            Self::Undeclared(_)
+            | Self::UnusedPattern(_)
+            | Self::InvisibleEnd { .. } => self.of_the_lesson(f),
+            Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. } => {
+                self.of_comparison(f)
             }
             Self::TooFast { took, waits } => write!(
                 f,

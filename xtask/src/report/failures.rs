@@ -33,8 +33,7 @@ pub fn failures(workspace: &Workspace, outcomes: &[Outcome]) -> String {
 
 /// Whether nothing is wrong but that there is nothing to compare with.
 fn is_new(outcome: &Outcome) -> bool {
-    let new = |f: &Fault| matches!(f, Fault::NoSnapshot | Fault::Twins { .. });
-    outcome.faults.iter().all(new)
+    outcome.faults.iter().all(Fault::is_of_a_new_lesson)
 }
 
 /// A lesson without a snapshot, which nobody has to be told once a program.

@@ -101,11 +101,36 @@ fn canonical(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lesson::discover::Settings;
 
     #[test]
     fn a_package_is_known_in_every_spelling() {
         let text = "# What for.\nPy_Thing==1.0  # why\n\nhttpx[http2]>=1\n";
         assert_eq!(packages(text), ["py-thing", "httpx"]);
         assert_eq!(canonical("py_thing"), "py-thing");
+    }
+
+    #[test]
+    fn what_nobody_promises_is_told_from_what_is_not_installed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let write = |name: &str, text: &str| {
+            fs::write(folder.path().join(name), text).expect("it is written");
+        };
+        write("main.py", "import threding, not_installed.part, threading\n");
+        write("requirements.txt", "not-installed==1.0\n");
+        let lesson = Lesson {
+            name: "lesson".to_owned(),
+            family: String::new(),
+            dir: folder.path().to_owned(),
+            settings: Settings::default(),
+            unordered: Vec::new(),
+        };
+        let python = ["python3", "python"].map(which::which);
+        let python = python.into_iter().flatten().next().expect("a Python");
+        let requirements = folder.path().join("requirements.txt");
+        let imports = Imports::read(&python, &requirements, &[&lesson])
+            .expect("Python can be started");
+        assert_eq!(imports.missing["lesson"], ["not_installed"]);
+        assert_eq!(imports.undeclared["lesson"], ["threding"]);
     }
 }

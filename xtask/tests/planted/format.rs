@@ -5,7 +5,7 @@ use std::fs;
 use xtask::lesson::check;
 use xtask::lesson::discover::Language;
 
-use crate::lesson::{FAMILY, Garden, PYTHON, README, RUST};
+use crate::lesson::{Garden, PYTHON, README, RUST};
 
 /// What the checks say of the whole workspace.
 fn checked(garden: &Garden) -> String {
@@ -15,28 +15,28 @@ fn checked(garden: &Garden) -> String {
     problems.iter().map(|p| p.display(&workspace) + "\n").collect()
 }
 
+/// A message, and how to plant the fault that it is about.
+type Planted<'a> = (&'a str, &'a dyn Fn());
+
+fn expect(garden: &Garden, faults: &[Planted]) {
+    assert_eq!(checked(garden), "");
+    for (message, plant) in faults {
+        garden.plant();
+        plant();
+        let said = checked(garden);
+        assert!(said.contains(message), "{message:?} not in {said:?}");
+    }
+}
+
 #[test]
-fn every_fault_of_format_is_named() {
+fn every_fault_of_a_file_or_a_program_is_named() {
     let garden = Garden::new();
     let write = |path: &str, text: &str| {
         garden.write(&format!("examples-planted/{path}"), text);
     };
     let remove = |file| fs::remove_file(garden.lesson(file)).expect("one");
-    let entry = |from: &str, to: &str| garden.replace_in_entry(from, to);
-    let python =
-        |from: &str, to: &str| garden.replace(Language::Python, from, to);
-    let rename = |name: &str| {
-        fs::rename(
-            garden.lesson(""),
-            garden.path("examples-planted/").join(name),
-        )
-        .expect("it can be renamed");
-        write("Cargo.toml", &FAMILY.replace("waits\"", &format!("{name}\"")));
-        entry("waits/", &format!("{name}/"));
-        entry("lesson.waits", &format!("lesson.{name}"));
-    };
-    assert_eq!(checked(&garden), "");
-    let faults: &[(&str, &dyn Fn())] = &[
+    let python = |from, to: &str| garden.replace(Language::Python, from, to);
+    let faults: &[Planted] = &[
         ("other: no lesson of this name", &|| write("other/main.py", "")),
         ("path = \"other/main.rs\"", &|| write("other/main.py", "")),
         ("main.py: this file is missing", &|| remove("main.py")),
@@ -44,33 +44,7 @@ fn every_fault_of_format_is_named() {
         ("note.txt: this does not", &|| write("waits/note.txt", "")),
         ("its sections have to be", &|| write("waits/README.md", "# waits")),
         ("85 columns wide", &|| write("waits/main.rs", &"/".repeat(85))),
-        ("[package.metadata.lesson.gone] describes no lesson: add", &|| {
-            entry("waits = 1.0", "[package.metadata.lesson.gone]\nwaits = 1.0");
-        }),
-        (
-            "[package.metadata.lesson.wiats] describes no lesson: is it waits?",
-            &|| {
-                entry("lesson.waits]", "lesson.wiats]");
-            },
-        ),
-        ("less than 1 s apart", &|| entry("serial = 2.0", "serial = 1.5")),
-        (
-            "\"one/2\" in the answers of its entry stands in no article (is \
-          \"one/1\" meant?)",
-            &|| {
-                let items =
-                    "items = [{ id = \"1\", kind = \"claim\", what = \"\" }]";
-                let article = format!("[[article]]\nid = \"one\"\n{items}\n");
-                garden.write("xtask/articles.toml", &article);
-                entry("serial =", "answers = [\"one/2\"]\nserial =");
-            },
-        ),
-        ("the name is not lowercase words", &|| rename("Two_Threads")),
-        ("the name is a family's name", &|| rename("planted")),
-        ("the name is a package's name", &|| rename("xtask")),
-        ("step 2 differs", &|| {
-            python("# Start both, then", "# Start both and")
-        }),
+        ("step 2 differs", &|| python("both, then", "both and")),
         ("the headers differ", &|| python("Two threads wait", "They wait")),
         ("`main` begins at another place", &|| {
             let comment = "    # Start both, then join both.\n";
@@ -78,12 +52,40 @@ fn every_fault_of_format_is_named() {
             python("def main", &format!("{}def main", comment.trim_start()));
         }),
     ];
-    for (message, plant) in faults {
-        garden.plant();
-        plant();
-        let said = checked(&garden);
-        assert!(said.contains(message), "{message:?} not in {said:?}");
-    }
+    expect(&garden, faults);
+}
+
+#[test]
+fn every_fault_of_an_entry_or_a_name_is_named() {
+    let garden = Garden::new();
+    let entry = |from, to: &str| garden.replace_in_entry(from, to);
+    let rename = |name: &str| {
+        let family = garden.path("examples-planted");
+        let renamed = fs::rename(family.join("waits"), family.join(name));
+        renamed.expect("it can be renamed");
+        entry("\"waits", &format!("\"{name}"));
+        entry("lesson.waits", &format!("lesson.{name}"));
+    };
+    let faults: &[Planted] = &[
+        ("lesson.gone] describes no lesson: add a [[bin]]", &|| {
+            entry("waits = 1.0", "[package.metadata.lesson.gone]\nwaits = 1.0");
+        }),
+        ("lesson.wiats] describes no lesson: is it waits?", &|| {
+            entry("lesson.waits]", "lesson.wiats]");
+        }),
+        ("less than 1 s apart", &|| entry("serial = 2.0", "serial = 1.5")),
+        ("stands in no article (is \"one/1\" meant?)", &|| {
+            let item = "{ id = \"1\", kind = \"claim\", what = \"\" }";
+            let article =
+                format!("[[article]]\nid = \"one\"\nitems = [{item}]");
+            garden.write("xtask/articles.toml", &article);
+            entry("serial =", "answers = [\"one/2\"]\nserial =");
+        }),
+        ("the name is not lowercase words", &|| rename("Two_Threads")),
+        ("the name is a family's name", &|| rename("planted")),
+        ("the name is a package's name", &|| rename("xtask")),
+    ];
+    expect(&garden, faults);
 }
 
 #[test]
