@@ -1,5 +1,6 @@
 //! Tells people, and other programs, what happened.
 
+mod columns;
 mod failures;
 mod json;
 mod pair;
@@ -8,6 +9,7 @@ mod progress;
 pub mod show;
 mod stderr;
 mod table;
+mod wrap;
 
 use std::fmt::Write;
 use std::time::Duration;

@@ -1,9 +1,10 @@
 //! The table of a run: a row a lesson.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use common::timing;
-use console::{Term, style};
+use console::{Alignment, style};
 
+use super::columns::columns;
+use super::width;
 use crate::judge::job::Outcome;
 use crate::judge::snapshot::same_output;
 use crate::lesson::discover::Language;
@@ -19,51 +20,39 @@ pub fn table(outcomes: &[Outcome]) -> String {
     let mut text = String::new();
     let family = |o: &Outcome| o.job.lesson.family.clone();
     for outcomes in outcomes.chunk_by(|a, b| family(a) == family(b)) {
-        let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(Term::stdout().size().1)
-            .set_header(header(&family(&outcomes[0]), &languages));
-        for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
-            table.add_row(row(twins, &languages));
-        }
-        text += &table.trim_fmt();
-        text += "\n\n";
+        let mut rows = vec![header(&family(&outcomes[0]), &languages)];
+        let pairs = outcomes.chunk_by(|a, b| a.job.twin_of(b.job));
+        rows.extend(pairs.map(|twins| row(twins, &languages)));
+        let mut sides = vec![Alignment::Left; rows[0].len()];
+        sides[1..=languages.len()].fill(Alignment::Right);
+        text += &columns(&rows, &sides, width());
+        text.push('\n');
     }
     text
 }
 
-fn header(family: &str, languages: &[Language]) -> Vec<Cell> {
-    let times = languages
-        .iter()
-        .map(|language| cell(language).set_alignment(CellAlignment::Right));
-    let mut cells = vec![cell(style(family).bold())];
-    cells.extend(times);
+fn header(family: &str, languages: &[Language]) -> Vec<String> {
+    let mut cells = vec![style(family).bold().to_string()];
+    cells.extend(languages.iter().map(Language::to_string));
     if languages.len() == Language::ALL.len() {
-        cells.push(cell("same output"));
+        cells.push("same output".to_owned());
     }
-    cells.push(cell("seen at the same time"));
+    cells.push("seen at the same time".to_owned());
     cells
 }
 
-fn row(twins: &[Outcome], languages: &[Language]) -> Vec<Cell> {
+fn row(twins: &[Outcome], languages: &[Language]) -> Vec<String> {
     let times = languages.iter().map(|language| {
         let run = twins.iter().find(|o| o.job.language == *language);
-        cell(run.map_or("–".to_owned(), time))
-            .set_alignment(CellAlignment::Right)
+        run.map_or("–".to_owned(), time)
     });
-    let mut cells = vec![cell(format!("  {}", twins[0].job.lesson.name))];
+    let mut cells = vec![format!("  {}", twins[0].job.lesson.name)];
     cells.extend(times);
     if languages.len() == Language::ALL.len() {
-        cells.push(cell(agreement(twins)));
+        cells.push(agreement(twins));
     }
-    cells.push(cell(shape(twins)));
+    cells.push(shape(twins));
     cells
-}
-
-fn cell(text: impl ToString) -> Cell {
-    Cell::new(text)
 }
 
 fn time(outcome: &Outcome) -> String {
