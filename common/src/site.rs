@@ -119,9 +119,8 @@ impl Site {
     /// one after another cannot be mistaken for fetching them at once.
     #[must_use]
     pub fn page_urls(&self) -> Vec<String> {
-        let page = |(n, latency)| {
-            self.url(&format!("/pages/{n}?latency={latency}"))
-        };
+        let page =
+            |(n, latency)| self.url(&format!("/pages/{n}?latency={latency}"));
         (1..=PAGES.len()).zip(LATENCIES).map(page).collect()
     }
 

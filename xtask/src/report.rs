@@ -1,6 +1,5 @@
 //! Tells people, and other programs, what happened.
 
-mod columns;
 mod failures;
 mod json;
 mod pair;
@@ -9,7 +8,6 @@ mod progress;
 pub mod show;
 mod stderr;
 mod table;
-mod wrap;
 
 use std::fmt::Write;
 use std::time::Duration;

@@ -2,9 +2,9 @@
 
 use std::iter;
 
-use console::{Term, measure_text_width, style};
+use console::{Term, measure_text_width, strip_ansi_codes, style};
 
-use super::wrap::wrapped;
+use textwrap::Options;
 
 /// What stands between the two columns.
 const BETWEEN: &str = " │ ";
@@ -76,10 +76,20 @@ fn stacked(titles: &[String; 2], rows: &[[String; 2]], width: usize) -> String {
     let column = |side: usize| {
         let lines = rows.iter().flat_map(|row| row[side].lines());
         let text: String =
-            lines.map(|line| wrapped(line, width, DEEPER) + "\n").collect();
+            lines.map(|line| wrapped(line, width) + "\n").collect();
         format!("{}\n\n{}\n", titles[side], text.trim_end())
     };
     format!("{}\n{}", column(0), column(1))
+}
+
+/// One line in as many as it needs. The further ones stand [`DEEPER`] than the
+/// first begins, so that indentation still says what belongs together.
+fn wrapped(line: &str, width: usize) -> String {
+    let plain = strip_ansi_codes(line);
+    let indent = plain.chars().take_while(|c| *c == ' ').count();
+    // On a very narrow terminal, text counts more than its indentation.
+    let deeper = " ".repeat((indent + DEEPER).min(width / 2));
+    textwrap::fill(line, Options::new(width).subsequent_indent(&deeper))
 }
 
 #[cfg(test)]
@@ -116,5 +126,14 @@ mod tests {
         let text = side_by_side(["P", "R"], &rows(), 16);
         let text = strip_ansi_codes(&text);
         assert_eq!(text, "P\n\nif x:\n    y = 1\nz\n\nR\n\na\n    b\n");
+    }
+
+    #[test]
+    fn a_line_goes_on_deeper_than_it_began() {
+        assert_eq!(wrapped("  one two three", 12), "  one two\n      three");
+        assert_eq!(wrapped("  one", 12), "  one");
+        let coloured = "  \u{1b}[33mone two\u{1b}[0m three";
+        let text = wrapped(coloured, 12);
+        assert_eq!(strip_ansi_codes(&text), "  one two\n      three");
     }
 }

@@ -1,13 +1,19 @@
 //! The table of a run: a row a lesson.
 
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets,
+};
 use common::timing;
-use console::{Alignment, style};
+use console::style;
 
-use super::columns::columns;
 use super::width;
 use crate::judge::job::Outcome;
 use crate::judge::snapshot::same_output;
 use crate::lesson::discover::Language;
+use crate::process::lanes::Shape;
+
+/// What stands for the time of a program that was not run.
+const SKIPPED: &str = "skipped";
 
 /// A table by family: lesson, the time in each language that was run, whether
 /// both print the same, and how many threads and processes each had.
@@ -20,50 +26,77 @@ pub fn table(outcomes: &[Outcome]) -> String {
     let mut text = String::new();
     let family = |o: &Outcome| o.job.lesson.family.clone();
     for outcomes in outcomes.chunk_by(|a, b| family(a) == family(b)) {
-        let mut rows = vec![header(&family(&outcomes[0]), &languages)];
-        let pairs = outcomes.chunk_by(|a, b| a.job.twin_of(b.job));
-        rows.extend(pairs.map(|twins| row(twins, &languages)));
-        let mut sides = vec![Alignment::Left; rows[0].len()];
-        sides[1..=languages.len()].fill(Alignment::Right);
-        text += &columns(&rows, &sides, width());
-        text.push('\n');
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width() as u16)
+            .set_header(header(&family(&outcomes[0]), &languages));
+        for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
+            table.add_row(row(twins, &languages));
+        }
+        // Only what is text may wrap.
+        let narrow = table.column_iter_mut().take(1 + languages.len());
+        for column in narrow {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+        text += &coloured(&table.trim_fmt());
+        text += "\n";
     }
     text
 }
 
-fn header(family: &str, languages: &[Language]) -> Vec<String> {
-    let mut cells = vec![style(family).bold().to_string()];
-    cells.extend(languages.iter().map(Language::to_string));
-    if languages.len() == Language::ALL.len() {
-        cells.push("same output".to_owned());
+/// Colours are no part of the layout: a cell's width is that of its text.
+fn coloured(table: &str) -> String {
+    let mut lines = table.lines();
+    let mut text = String::new();
+    if let Some(header) = lines.next() {
+        text += &format!("{}\n", style(header).bold());
     }
-    cells.push("seen at the same time".to_owned());
+    for line in lines {
+        let cross = style("✗").red().bold().to_string();
+        let skipped = style(SKIPPED).yellow().to_string();
+        let line = line.replace('✗', &cross).replace(SKIPPED, &skipped);
+        text += &format!("{line}\n");
+    }
+    text
+}
+
+fn header(family: &str, languages: &[Language]) -> Vec<Cell> {
+    let mut cells = vec![Cell::new(family)];
+    cells.extend(languages.iter().map(|l| right(l.to_string())));
+    if languages.len() == Language::ALL.len() {
+        cells.push(Cell::new("same output"));
+    }
+    cells.push(Cell::new("seen at the same time"));
     cells
 }
 
-fn row(twins: &[Outcome], languages: &[Language]) -> Vec<String> {
+fn row(twins: &[Outcome], languages: &[Language]) -> Vec<Cell> {
     let times = languages.iter().map(|language| {
         let run = twins.iter().find(|o| o.job.language == *language);
-        run.map_or("–".to_owned(), time)
+        right(run.map_or("–".to_owned(), time))
     });
-    let mut cells = vec![format!("  {}", twins[0].job.lesson.name)];
+    let mut cells = vec![Cell::new(&twins[0].job.lesson.name)];
     cells.extend(times);
     if languages.len() == Language::ALL.len() {
-        cells.push(agreement(twins));
+        cells.push(Cell::new(agreement(twins)));
     }
-    cells.push(shape(twins));
+    cells.push(Cell::new(shape(twins)));
     cells
+}
+
+fn right(text: String) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
 }
 
 fn time(outcome: &Outcome) -> String {
     let time = outcome.run.as_ref().map(|run| timing::seconds(run.time));
     match time {
         Some(time) if outcome.passed() => time,
-        Some(time) => style(format!("✗ {time}")).red().to_string(),
-        None if outcome.skipped.is_some() => {
-            style("skipped").yellow().to_string()
-        }
-        None => style("✗").red().to_string(),
+        Some(time) => format!("✗ {time}"),
+        None if outcome.skipped.is_some() => SKIPPED.to_owned(),
+        None => "✗".to_owned(),
     }
 }
 
@@ -78,7 +111,7 @@ fn agreement(twins: &[Outcome]) -> String {
         (Some(reason), _) => format!("differs: {reason}"),
         (None, Some(true)) if settings.unordered.is_empty() => "yes".to_owned(),
         (None, Some(true)) => "yes, in any order".to_owned(),
-        (None, Some(false)) => style("no").red().bold().to_string(),
+        (None, Some(false)) => "✗ no".to_owned(),
         (None, None) => "–".to_owned(),
     }
 }
@@ -87,18 +120,25 @@ fn agreement(twins: &[Outcome]) -> String {
 fn shape(twins: &[Outcome]) -> String {
     let shapes: Vec<_> = twins
         .iter()
-        .filter_map(|twin| {
-            let lanes = twin.run.as_ref()?.lanes.as_ref()?;
-            Some((twin.job.language, lanes.shape()?))
-        })
+        .filter_map(|twin| Some((twin.job.language, seen(twin)?)))
         .collect();
     match shapes[..] {
         [] => "–".to_owned(),
-        [(_, shape)] => shape.to_string(),
-        [(_, a), (_, b), ..] if a == b => a.to_string(),
+        [(_, shape)] if twins.len() == 1 => shape.to_string(),
+        [(_, a), (_, b)] if a == b => a.to_string(),
         [..] => {
             let each = shapes.iter().map(|(l, shape)| format!("{l}: {shape}"));
             each.collect::<Vec<_>>().join("\n")
         }
     }
+}
+
+/// What may be told of a program's shape: a single thread only where its entry
+/// promises that, since others may have been too short to be seen.
+fn seen(outcome: &Outcome) -> Option<Shape> {
+    let shape = outcome.run.as_ref()?.lanes.as_ref()?.shape()?;
+    let settings = &outcome.job.lesson.settings;
+    let promised = settings.threads.is_some() || settings.processes.is_some();
+    let single = shape.threads == 1 && shape.processes == 1;
+    (promised || !single).then_some(shape)
 }
