@@ -11,7 +11,7 @@ TOPICS = ["event", "mutex", "queue", "async"]
 
 # One page: wait until it is there, then go through it, letter by letter.
 def different_letters(topic: str) -> int:
-    time.sleep(0.25)  # as a download would
+    time.sleep(0.2)  # as a download would
     page = topic * 3_000_000
     return len(set(page))
 
