@@ -11,8 +11,8 @@ TOPICS = ["event", "mutex", "queue", "async"]
 
 # One page: wait until it is there, then go through it, letter by letter.
 def different_letters(topic: str) -> int:
-    time.sleep(0.25)  # as a download would
-    page = topic * 3_000_000
+    time.sleep(0.15)  # as a download would
+    page = topic * 4_000_000
     return len(set(page))
 
 

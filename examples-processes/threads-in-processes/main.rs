@@ -12,8 +12,8 @@ const TOPICS: [&str; 4] = ["event", "mutex", "queue", "async"];
 
 // One page: wait until it is there, then go through it, letter by letter.
 fn different_letters(topic: String) -> usize {
-    thread::sleep(Duration::from_millis(250)); // as a download would
-    let page = topic.repeat(3_000_000);
+    thread::sleep(Duration::from_millis(150)); // as a download would
+    let page = topic.repeat(4_000_000);
     page.chars().collect::<HashSet<_>>().len()
 }
 
