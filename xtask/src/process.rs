@@ -21,6 +21,10 @@ use self::watch::Watch;
 
 /// A program may run for this long beyond its waits before it is ended.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+/// On a busy machine, a program may take this many times as long as its limit:
+/// the time for which it was ready and did not run is no fault of its own. But
+/// threads can also get in each other's way for ever.
+pub const HELD_UP: u32 = 20;
 /// A program may print this many bytes to a stream before it is ended.
 pub const OUTPUT_LIMIT: u64 = 1 << 20;
 /// How long output may take to arrive after the program and its group ended.
@@ -37,7 +41,8 @@ pub struct Program {
     pub command: Command,
     /// What it reads from standard input; nothing if there is none.
     pub input: Option<PathBuf>,
-    /// When it is ended at the latest.
+    /// How long it may take. On a busy machine, the time for which it was held
+    /// up does not count, as far as the system tells.
     pub limit: Duration,
     /// How often its threads are looked at, at most.
     pub pace: Duration,
@@ -139,6 +144,7 @@ pub fn run(mut program: Program) -> io::Result<Run> {
         watch,
         pid,
         start,
+        limit: program.limit,
         deadline: start + program.limit,
         open: 2,
         ended_by_us: None,
@@ -199,6 +205,8 @@ struct Recorder {
     watch: Watch,
     pid: u32,
     start: Instant,
+    limit: Duration,
+    /// When to look again whether its time is over.
     deadline: Instant,
     /// Streams that can still bring something.
     open: usize,
@@ -219,7 +227,7 @@ impl Recorder {
                     if self.exit.is_some() {
                         break; // someone outside the group holds the pipe
                     }
-                    self.end(End::Hung);
+                    self.time_is_over();
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -244,6 +252,20 @@ impl Recorder {
             }
         }
         Ok(())
+    }
+
+    /// Ends the program, unless it was held up and has some time left.
+    fn time_is_over(&mut self) {
+        let elapsed = self.start.elapsed();
+        let counted = elapsed.saturating_sub(self.watch.held_up());
+        let left = self.limit.saturating_sub(counted);
+        let is_patient =
+            self.ended_by_us.is_none() && elapsed < self.limit * HELD_UP;
+        if is_patient && !left.is_zero() {
+            self.deadline = Instant::now() + left;
+        } else {
+            self.end(End::Hung);
+        }
     }
 
     fn end(&mut self, why: End) {

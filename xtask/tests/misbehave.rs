@@ -89,7 +89,8 @@ fn an_endless_loop_is_ended_with_its_children() {
     let run = process::run(Program { limit, ..program(&script) });
     let run = run.expect("Python can be started");
     assert_eq!(run.end, End::Hung);
-    assert!(start.elapsed() < limit + Duration::from_secs(5));
+    let most = limit * process::HELD_UP + Duration::from_secs(5);
+    assert!(start.elapsed() < most);
     assert!(!still_grows(&file));
     let faults =
         conduct(&lesson(Settings::default()), Language::Python, &run, limit);
@@ -174,6 +175,23 @@ fn computing_and_a_busy_machine_are_no_waiting() {
     if cfg!(target_os = "linux") {
         assert_eq!(faults, []);
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_is_held_up_is_not_ended_for_it() {
+    // More computing threads than cores, and so all of them are held up.
+    let script = "import multiprocessing as m, time\n\
+        def work():\n while time.process_time() < 0.3: pass\n\
+        ps = [m.Process(target=work) for _ in range(PROCESSES)]\n\
+        [p.start() for p in ps]\n[p.join() for p in ps]";
+    let processes = 4 * schedule::cores();
+    let script = script.replace("PROCESSES", &processes.to_string());
+    let limit = Duration::from_millis(700);
+    let run = process::run(Program { limit, ..program(&script) });
+    let run = run.expect("Python can be started");
+    assert!(matches!(run.end, End::Exited(_)), "{:?}", run.end);
+    assert!(run.time > limit, "{:?} is no test", run.time);
 }
 
 #[cfg(target_os = "linux")]

@@ -109,24 +109,35 @@ impl Lanes {
     /// no longer.
     #[must_use]
     pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
-        let mut wanted = vec![0.0; self.looks.len()];
-        let mut seen_cpu = 0.0;
+        let wanted = self.sum(|i| i.cpu_seconds + i.ready_seconds);
+        let intervals = self.lanes.iter().flat_map(|lane| &lane.intervals);
+        let seen: f64 = intervals.map(|i| i.cpu_seconds).sum();
+        // What ran between the last look and the end was not seen.
+        let unseen = (cpu.as_secs_f64() - seen).max(0.0);
+        elapsed.saturating_sub(Duration::from_secs_f64(wanted + unseen))
+    }
+
+    /// The time in which one of the threads was ready, and did not run.
+    #[must_use]
+    pub fn held_up(&self) -> Duration {
+        Duration::from_secs_f64(self.sum(|i| i.ready_seconds))
+    }
+
+    /// The time that all intervals together take up, `seconds` of each: what
+    /// several threads do at the same time counts once.
+    fn sum(&self, seconds: impl Fn(&Interval) -> f64) -> f64 {
+        let mut all = vec![0.0; self.looks.len()];
         for lane in &self.lanes {
-            let mut of_lane = vec![0.0; self.looks.len()];
+            let mut one = vec![0.0; self.looks.len()];
             for interval in &lane.intervals {
-                seen_cpu += interval.cpu_seconds;
-                self.spread(interval, &mut of_lane);
+                self.spread(interval.look, seconds(interval), &mut one);
             }
-            for (all, one) in wanted.iter_mut().zip(of_lane) {
+            for (all, one) in all.iter_mut().zip(one) {
                 *all += one;
             }
         }
         let lengths = (0..self.looks.len()).map(|look| self.length(look));
-        let wanted: f64 =
-            wanted.iter().zip(lengths).map(|(w, length)| w.min(length)).sum();
-        // What ran between the last look and the end was not seen.
-        let unseen = (cpu.as_secs_f64() - seen_cpu).max(0.0);
-        elapsed.saturating_sub(Duration::from_secs_f64(wanted + unseen))
+        all.iter().zip(lengths).map(|(seconds, most)| seconds.min(most)).sum()
     }
 
     /// The time between a look and the one before it, or the start.
@@ -135,17 +146,16 @@ impl Lanes {
         self.looks[look] - before
     }
 
-    /// Adds an interval to the time that its thread wanted to run, look by
-    /// look. The system counts the time that a thread was ready only when it
-    /// runs at last: what is longer than the interval happened before it.
-    fn spread(&self, interval: &Interval, wanted: &mut [f64]) {
-        let mut rest = interval.cpu_seconds + interval.ready_seconds;
-        for look in (0..=interval.look).rev() {
-            let room = (self.length(look) - wanted[look]).max(0.0);
-            let part = rest.min(room);
-            wanted[look] += part;
-            rest -= part;
-            if rest <= 0.0 {
+    /// Adds `seconds` that a look told of to the looks that they belong to. The
+    /// system counts the time that a thread was ready only when it runs at
+    /// last: what is longer than the interval happened before it.
+    fn spread(&self, look: usize, mut seconds: f64, to: &mut [f64]) {
+        for look in (0..=look).rev() {
+            let room = (self.length(look) - to[look]).max(0.0);
+            let part = seconds.min(room);
+            to[look] += part;
+            seconds -= part;
+            if seconds <= 0.0 {
                 return;
             }
         }

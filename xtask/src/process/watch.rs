@@ -23,6 +23,11 @@ impl Watch {
         Self
     }
 
+    /// Nobody can tell.
+    pub fn held_up(&self) -> std::time::Duration {
+        std::time::Duration::ZERO
+    }
+
     /// Nothing was recorded.
     pub fn end(self) -> Option<super::lanes::Lanes> {
         None
@@ -52,7 +57,8 @@ mod linux {
     /// A thread that looks at a program until it is told to end.
     #[derive(Debug)]
     pub struct Watch {
-        end: Sender<()>,
+        /// Asks how long the program was held up; dropped, it ends the looking.
+        ask: Sender<Sender<Duration>>,
         thread: JoinHandle<Lanes>,
     }
 
@@ -60,20 +66,27 @@ mod linux {
         /// Looks at the program `pid`, which began at `start`, every `pace`,
         /// or less often where that would cost too much.
         pub fn start(pid: u32, start: Instant, pace: Duration) -> Self {
-            let (end, ended) = mpsc::channel();
+            let (ask, asked) = mpsc::channel();
             let thread = thread::spawn(move || {
                 WATCHED.fetch_add(1, Ordering::Relaxed);
                 let mut watcher = Watcher::new(pid, start);
-                watcher.look_until(&ended, pace);
+                watcher.look_while(&asked, pace);
                 WATCHED.fetch_sub(1, Ordering::Relaxed);
                 watcher.lanes
             });
-            Self { end, thread }
+            Self { ask, thread }
+        }
+
+        /// How long the program was held up so far: see [`Lanes::held_up`].
+        pub fn held_up(&self) -> Duration {
+            let (reply, answer) = mpsc::channel();
+            let asked = self.ask.send(reply);
+            asked.ok().and_then(|()| answer.recv().ok()).unwrap_or_default()
         }
 
         /// Ends the looking. Nothing comes back if it failed.
         pub fn end(self) -> Option<Lanes> {
-            drop(self.end);
+            drop(self.ask);
             self.thread.join().ok()
         }
     }
@@ -124,9 +137,22 @@ mod linux {
             watcher
         }
 
-        fn look_until(&mut self, ended: &Receiver<()>, pace: Duration) {
+        /// Looks, and answers when asked, until nobody can ask any more.
+        fn look_while(
+            &mut self,
+            asked: &Receiver<Sender<Duration>>,
+            pace: Duration,
+        ) {
             let mut pause = Duration::ZERO;
-            while ended.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
+            loop {
+                match asked.recv_timeout(pause) {
+                    Err(RecvTimeoutError::Disconnected) => return,
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Ok(reply) => {
+                        // Who does not wait for the answer needs none.
+                        let _ = reply.send(self.lanes.held_up());
+                    }
+                }
                 let before = used();
                 self.look();
                 let cost = used().saturating_sub(before);
