@@ -11,10 +11,15 @@ from aiohttp import ClientSession, ClientTimeout
 
 # What each task does: fetch one photo, then let a helper thread save it.
 async def download(session: ClientSession, folder: Path, url: str) -> int:
+    # Take the file's name from the address, but stay inside the folder.
+    path = folder / Path(urlsplit(url).path).name
+    if path.parent != folder:
+        raise ValueError(f"no file name: {url}")
+
+    # Wait for all of the photo, then for the thread that saves it.
     async with session.get(url) as response:
         photo = await response.read()
-    name = Path(urlsplit(url).path).name
-    return await asyncio.to_thread((folder / name).write_bytes, photo)
+    return await asyncio.to_thread(path.write_bytes, photo)
 
 
 async def main() -> None:

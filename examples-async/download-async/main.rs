@@ -3,17 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use reqwest::{Client, Url};
 use tokio::fs;
 use tokio::task::JoinSet;
 
 // What each task does: fetch one photo, then let a helper thread save it.
 async fn download(client: Client, folder: PathBuf, url: Url) -> Result<usize> {
-    let response = client.get(url.clone()).send().await?;
-    let photo = response.error_for_status()?.bytes().await?;
-    let name = Path::new(url.path()).file_name().context("no file name")?;
-    fs::write(folder.join(name), &photo).await?; // uses spawn_blocking
+    // Take the file's name from the address, but stay inside the folder.
+    let path =
+        folder.join(Path::new(url.path()).file_name().unwrap_or_default());
+    ensure!(path.parent() == Some(&folder), "no file name: {url}");
+
+    // Wait for all of the photo, then for the thread that saves it.
+    let response = client.get(url).send().await?.error_for_status()?;
+    let photo = response.bytes().await?;
+    fs::write(path, &photo).await?; // uses spawn_blocking
     Ok(photo.len())
 }
 

@@ -13,7 +13,12 @@ from httpx import AsyncClient
 async def download(
     client: AsyncClient, turns: asyncio.Semaphore, folder: Path, url: str
 ) -> int:
+    # Take the file's name from the address, but stay inside the folder.
     path = folder / Path(urlsplit(url).path).name
+    if path.parent != folder:
+        raise ValueError(f"no file name: {url}")
+
+    # Wait for a turn, and then for the first part of the answer.
     part = path.with_suffix(".part")  # its name until it is complete
     async with turns, client.stream("GET", url) as response:
         response.raise_for_status()

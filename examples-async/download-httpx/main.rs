@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use reqwest::{Client, Url};
 use tokio::fs::{self, File};
 use tokio::io::AsyncWriteExt;
@@ -18,8 +18,12 @@ async fn download(
     folder: PathBuf,
     url: Url,
 ) -> Result<usize> {
-    let name = Path::new(url.path()).file_name().context("no file name")?;
-    let path = folder.join(name);
+    // Take the file's name from the address, but stay inside the folder.
+    let path =
+        folder.join(Path::new(url.path()).file_name().unwrap_or_default());
+    ensure!(path.parent() == Some(&folder), "no file name: {url}");
+
+    // Wait for a turn, and then for the first part of the answer.
     let part = path.with_extension("part"); // its name until it is complete
     let _turn = turns.acquire().await?;
     let mut response = client.get(url).send().await?.error_for_status()?;

@@ -3,7 +3,7 @@
 import asyncio
 
 
-# What both calls are for: say that they run, and give a sign in between.
+# What both calls will do: announce themselves, with a sign in between.
 async def work(name: str, sign: asyncio.Event) -> None:
     print(f"{name}: starting")
     sign.set()

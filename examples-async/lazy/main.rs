@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-// What both calls are for: say that they run, and give a sign in between.
+// What both calls will do: announce themselves, with a sign in between.
 async fn work(name: &str, sign: Arc<Notify>) {
     println!("{name}: starting");
     sign.notify_one();
