@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use xtask::judge::job::StartMethod;
 use xtask::lesson::discover::Language;
 
-/// Runs lessons on concurrency in Python and in Rust, and proves that both
+/// Runs lessons on concurrency in Python and in Rust, and checks that both
 /// programs of a lesson behave alike.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
@@ -24,18 +24,18 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// Name the lessons in reading order, with what each shows
+    /// List the lessons in reading order, with what each one shows
     List {
         /// Lessons or families; all if there are none
         names: Vec<String>,
     },
-    /// Show both programs of lessons side by side, step beside step
+    /// Show the programs of lessons, Python beside Rust, step by step
     Show {
         /// Lessons or families
         #[arg(required = true)]
         names: Vec<String>,
     },
-    /// Run lessons in both languages and show both outputs side by side
+    /// Run lessons in both languages and show their outputs side by side
     Run {
         /// Lessons or families
         #[arg(required = true)]
@@ -43,31 +43,32 @@ pub enum Command {
         #[command(flatten)]
         how: How,
     },
-    /// Run every lesson in both languages, compare and time them
+    /// Run every lesson in both languages, compare the programs and time them
     RunAll {
         #[command(flatten)]
         how: How,
     },
-    /// Check all that CI would say of a lesson: its format, how its programs
-    /// are written, what they do, and whether examples.md is up to date
+    /// Check lessons the way CI does: their format, the style of their
+    /// programs, what the programs do, and whether examples.md is up to date
     Check {
         /// Lessons or families; everything, the runner included, if there are
         /// none
         names: Vec<String>,
-        /// Let rustfmt and ruff first write the programs as they want them
+        /// First let rustfmt and ruff reformat the programs
         #[arg(long)]
         fix: bool,
-        /// Count what cannot be checked here as wrong
+        /// Treat what can't be checked here as wrong
         #[arg(long)]
         strict: bool,
     },
-    /// Run the Python programs under every Python on PATH, from 3.10 on, and
-    /// with every way to start processes
+    /// Run the Python programs under every Python on PATH from 3.10 on, and
+    /// with every start method for processes
     Matrix {
         /// Lessons or families; all if there are none
         names: Vec<String>,
     },
-    /// Write examples.md: what of the articles is answered by which lesson
+    /// Write examples.md, which tells what the articles say and which lessons
+    /// answer it
     Examples,
     /// Serve the local site that lessons fetch from, until Ctrl-C
     Site {
@@ -90,10 +91,10 @@ pub struct How {
     /// How Python's multiprocessing starts processes [default: Python's own]
     #[arg(long, value_name = "METHOD")]
     pub start_method: Option<StartMethod>,
-    /// Count a program that cannot be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped
     #[arg(long)]
     pub strict: bool,
-    /// Make the outputs the snapshots that later runs are compared with
+    /// Accept the outputs as the snapshots that later runs are compared with
     #[arg(long)]
     pub accept: bool,
     /// Write everything that was measured to a file, as JSON

@@ -163,17 +163,17 @@ impl fmt::Display for Fault {
             Self::NotRun(why) => write!(f, "could not be run: {why}"),
             Self::Hung(limit) => write!(
                 f,
-                "hung: it was still running after {:.0} s and was ended",
+                "hung: it was still running after {:.0} s, so it was ended",
                 limit.as_secs_f64()
             ),
             Self::Flooded => write!(
                 f,
-                "printed more than {} KiB and was ended",
+                "printed more than {} KiB, so it was ended",
                 OUTPUT_LIMIT / 1024
             ),
             Self::Status { expected, got } => write!(
                 f,
-                "wrong status: it ended with {got}, and {expected} is right"
+                "wrong exit status: it ended with {got} instead of {expected}"
             ),
             Self::NotUtf8(line) => {
                 write!(f, "line {line} of its output is not UTF-8")
@@ -186,14 +186,14 @@ impl fmt::Display for Fault {
             }
             Self::TooFast { took, waits } => write!(
                 f,
-                "too fast: it took {:.3} s, and the longest chain of waits in \
-                 it is waits = {} s",
+                "too fast: it took {:.3} s, but its entry says that its \
+                 longest chain of waits takes waits = {} s",
                 took.as_secs_f64(),
                 waits.as_secs_f64()
             ),
             Self::TooSlow { waited, waits, serial } => write!(
                 f,
-                "too slow: it waited for {:.2} s, which is nearer to serial = \
+                "too slow: it waited for {:.2} s. That is nearer to serial = \
                  {} s, its waits one after another, than to waits = {} s, its \
                  waits at the same time",
                 waited.as_secs_f64(),
@@ -202,7 +202,7 @@ impl fmt::Display for Fault {
             ),
             Self::Shape { what, expected, got } => write!(
                 f,
-                "another number of {what}: its entry says {what} = {expected}, \
+                "wrong number of {what}: its entry says {what} = {expected}, \
                  and the program had {got} {}",
                 match *what {
                     "threads" => "in one process at the same time",

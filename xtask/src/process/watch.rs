@@ -174,8 +174,8 @@ mod linux {
         /// nothing if it is over.
         fn look_at(&mut self, index: usize, look: usize) -> Option<Vec<u32>> {
             let seen = &mut self.processes[index];
-            let state = seen.process.stat().ok()?.state;
-            if ['Z', 'X'].contains(&state) {
+            let stat = seen.process.stat().ok()?;
+            if ['Z', 'X'].contains(&stat.state) {
                 return None;
             }
             seen.looks += 1;
@@ -188,7 +188,7 @@ mod linux {
             let tasks = seen.process.tasks().ok()?.flatten();
             let mut children = Vec::new();
             for task in tasks {
-                self.note(&task, number, look);
+                self.note(&task, number, &stat.comm, look);
                 children.extend(task.children().unwrap_or_default());
             }
             if self.processes[index].looks.is_power_of_two() {
@@ -200,7 +200,13 @@ mod linux {
             Some(children)
         }
 
-        fn note(&mut self, task: &Task, process: usize, look: usize) {
+        fn note(
+            &mut self,
+            task: &Task,
+            process: usize,
+            program: &str,
+            look: usize,
+        ) {
             let Ok(stat) = task.schedstat() else {
                 return; // it has just ended
             };
@@ -233,7 +239,7 @@ mod linux {
             }
             // Programs name a thread when it has just begun.
             if lane.name.is_none() && look <= lane.seen[0] + 2 {
-                lane.name = name(task);
+                lane.name = name(task, program);
             }
             lane.last_seen = now;
             lane.seen[1] = look;
@@ -260,13 +266,12 @@ mod linux {
         }
     }
 
-    fn name(task: &Task) -> Option<String> {
+    fn name(task: &Task, program: &str) -> Option<String> {
         if task.tid == task.pid {
             return Some("main".to_owned());
         }
-        let stat = task.stat().ok()?;
-        let program = Process::new(task.pid).ok()?.stat().ok()?.comm;
-        (stat.comm != program).then_some(stat.comm)
+        let name = task.stat().ok()?.comm;
+        (name != program).then_some(name)
     }
 
     /// The processor time that this thread has used so far.

@@ -64,7 +64,7 @@ fn every_planted_fault_is_named() {
         (Python, "thread.start()", "thread.start(); thread.join()", "too slow"),
         (Rust, "move || wait(n)", "|| ()", "too fast"),
         (Rust, "    println!(\"Done\");", "panic!(\"planted\");", "planted"),
-        (Python, python_done, "raise SystemExit(3)", "wrong status"),
+        (Python, python_done, "raise SystemExit(3)", "wrong exit status"),
         (Python, python_done, "    print(", "SyntaxError: "),
         (Python, "import threading", "import threding", "no Python comes with"),
         (Python, import, processes, "processes = 1, and the program had 3 at"),
@@ -102,7 +102,7 @@ fn how_a_run_ended_is_told_before_what_it_printed() {
     garden.replace(Python, "    print(\"Done\")", "    raise OSError");
     let told = said(&garden, Some(Python));
     let at = |text| told.find(text).unwrap_or_else(|| panic!("{told}"));
-    assert!(at("wrong status") < at("Traceback"), "{told}");
+    assert!(at("wrong exit status") < at("Traceback"), "{told}");
     assert!(at("Traceback") < at("wrong output"), "{told}");
     let workspace = garden.workspace();
     let session = session(&workspace, Some(Python));
