@@ -26,7 +26,7 @@ fn boil_egg() {
 
 fn main() {
     // Do one job after another.
-    let jobs: [fn(); 3] = [toast_bread, make_coffee, boil_egg];
+    let jobs = [toast_bread, make_coffee, boil_egg];
     let start = Instant::now();
     for job in jobs {
         job();
