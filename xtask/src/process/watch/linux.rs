@@ -1,0 +1,271 @@
+//! Watching through `/proc`.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use procfs::process::{Process, Task};
+use rustix::time::{ClockId, clock_gettime};
+
+use crate::process::lanes::{Interval, Lane, Lanes};
+
+/// Looking may cost one part in so many of a core, for all programs
+/// together; with what is not counted here, that is a twentieth.
+const SHARE: u32 = 25;
+
+/// So many programs are being watched.
+static WATCHED: AtomicU32 = AtomicU32::new(0);
+
+/// A thread that looks at a program until it is told to end.
+#[derive(Debug)]
+pub struct Watch {
+    /// Asks how long the program was held up; dropped, it ends the looking.
+    ask: Sender<Sender<Duration>>,
+    thread: JoinHandle<Lanes>,
+}
+
+impl Watch {
+    /// Looks at the program `pid`, which began at `start`, every `pace`,
+    /// or less often where that would cost too much.
+    pub fn start(pid: u32, start: Instant, pace: Duration) -> Self {
+        let (ask, asked) = mpsc::channel();
+        let thread = thread::spawn(move || {
+            WATCHED.fetch_add(1, Ordering::Relaxed);
+            let mut watcher = Watcher::new(pid, start);
+            watcher.look_while(&asked, pace);
+            WATCHED.fetch_sub(1, Ordering::Relaxed);
+            watcher.lanes
+        });
+        Self { ask, thread }
+    }
+
+    /// How long the program was held up so far: see [`Lanes::held_up`].
+    pub fn held_up(&self) -> Duration {
+        let (reply, answer) = mpsc::channel();
+        let asked = self.ask.send(reply);
+        asked.ok().and_then(|()| answer.recv().ok()).unwrap_or_default()
+    }
+
+    /// Ends the looking. Nothing comes back if it failed.
+    pub fn end(self) -> Option<Lanes> {
+        drop(self.ask);
+        self.thread.join().ok()
+    }
+}
+
+struct Watcher {
+    start: Instant,
+    lanes: Lanes,
+    /// So many processes were found so far.
+    found: usize,
+    /// Those that are left.
+    processes: Vec<Seen>,
+    threads: HashMap<i32, Known>,
+}
+
+/// A process of the program, held open: its number may be used again.
+struct Seen {
+    process: Process,
+    number: usize,
+    looks: u32,
+    kind: Kind,
+    parent: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Own,
+    ForkServer,
+    ResourceTracker,
+}
+
+/// What is known of a thread since the last look.
+struct Known {
+    lane: usize,
+    ran: u64,
+    ready: u64,
+}
+
+impl Watcher {
+    fn new(pid: u32, start: Instant) -> Self {
+        let mut watcher = Self {
+            start,
+            lanes: Lanes::default(),
+            found: 0,
+            processes: Vec::new(),
+            threads: HashMap::new(),
+        };
+        watcher.discover(pid.cast_signed(), Kind::Own);
+        watcher
+    }
+
+    /// Looks, and answers when asked, until nobody can ask any more.
+    fn look_while(
+        &mut self,
+        asked: &Receiver<Sender<Duration>>,
+        pace: Duration,
+    ) {
+        let mut pause = Duration::ZERO;
+        loop {
+            match asked.recv_timeout(pause) {
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+                Ok(reply) => {
+                    // Who does not wait for the answer needs none.
+                    let _ = reply.send(self.lanes.held_up());
+                }
+            }
+            let before = used();
+            self.look();
+            let cost = used().saturating_sub(before);
+            let watched = WATCHED.load(Ordering::Relaxed);
+            pause = pace.max(cost * SHARE * watched);
+        }
+    }
+
+    fn look(&mut self) {
+        let look = self.lanes.looks.len();
+        self.lanes.looks.push(self.start.elapsed().as_secs_f64());
+        let mut index = 0;
+        // The list grows meanwhile, by the children that are found.
+        while index < self.processes.len() {
+            if let Some(children) = self.look_at(index, look) {
+                let kind = self.processes[index].kind;
+                for child in children {
+                    self.discover(child.cast_signed(), kind);
+                }
+                index += 1;
+            } else {
+                self.processes.remove(index);
+            }
+        }
+    }
+
+    fn discover(&mut self, pid: i32, parent: Kind) {
+        let known = |seen: &Seen| seen.process.pid == pid;
+        if self.processes.iter().any(known) {
+            return;
+        }
+        if let Ok(process) = Process::new(pid) {
+            self.found += 1;
+            self.processes.push(Seen {
+                process,
+                number: self.found,
+                looks: 0,
+                kind: Kind::Own,
+                parent,
+            });
+        }
+    }
+
+    /// Looks at every thread of a process. The children that it has, or
+    /// nothing if it is over.
+    fn look_at(&mut self, index: usize, look: usize) -> Option<Vec<u32>> {
+        let seen = &mut self.processes[index];
+        let stat = seen.process.stat().ok()?;
+        if ['Z', 'X'].contains(&stat.state) {
+            return None;
+        }
+        seen.looks += 1;
+        // A process has its parent's command line until it becomes
+        // another program, which may take a while: look again, but seldom.
+        if seen.looks.is_power_of_two() {
+            seen.kind = kind(&seen.process, seen.parent);
+        }
+        let (number, kind) = (seen.number, seen.kind);
+        let tasks = seen.process.tasks().ok()?.flatten();
+        let mut children = Vec::new();
+        for task in tasks {
+            self.note(&task, number, &stat.comm, look);
+            children.extend(task.children().unwrap_or_default());
+        }
+        if self.processes[index].looks.is_power_of_two() {
+            let lanes = self.lanes.lanes.iter_mut();
+            for lane in lanes.filter(|lane| lane.process == number) {
+                lane.is_helper = kind != Kind::Own;
+            }
+        }
+        Some(children)
+    }
+
+    fn note(
+        &mut self,
+        task: &Task,
+        process: usize,
+        program: &str,
+        look: usize,
+    ) {
+        let Ok(stat) = task.schedstat() else {
+            return; // it has just ended
+        };
+        let now = self.lanes.looks[look];
+        let known = self.threads.entry(task.tid).or_insert_with(|| {
+            self.lanes.lanes.push(Lane {
+                process,
+                name: None,
+                is_helper: false,
+                first_seen: now,
+                last_seen: now,
+                intervals: Vec::new(),
+                seen: [look; 2],
+            });
+            let lane = self.lanes.lanes.len() - 1;
+            Known { lane, ran: 0, ready: 0 }
+        });
+        let lane = &mut self.lanes.lanes[known.lane];
+        let ran = stat.sum_exec_runtime.saturating_sub(known.ran);
+        let ready = stat.run_delay.saturating_sub(known.ready);
+        if ran + ready > 0 {
+            let before = look.checked_sub(1);
+            lane.intervals.push(Interval {
+                from: before.map_or(0.0, |before| self.lanes.looks[before]),
+                to: now,
+                cpu_seconds: Duration::from_nanos(ran).as_secs_f64(),
+                ready_seconds: Duration::from_nanos(ready).as_secs_f64(),
+                look,
+            });
+        }
+        // Programs name a thread when it has just begun.
+        if lane.name.is_none() && look <= lane.seen[0] + 2 {
+            lane.name = name(task, program);
+        }
+        lane.last_seen = now;
+        lane.seen[1] = look;
+        *known = Known {
+            lane: known.lane,
+            ran: stat.sum_exec_runtime,
+            ready: stat.run_delay,
+        };
+    }
+}
+
+/// Whether a process is one that `multiprocessing` starts for itself. What
+/// the fork server forks has the server's command line.
+fn kind(process: &Process, parent: Kind) -> Kind {
+    let line = process.cmdline().unwrap_or_default().join(" ");
+    if line.contains("multiprocessing.resource_tracker") {
+        Kind::ResourceTracker
+    } else if line.contains("multiprocessing.forkserver")
+        && parent != Kind::ForkServer
+    {
+        Kind::ForkServer
+    } else {
+        Kind::Own
+    }
+}
+
+fn name(task: &Task, program: &str) -> Option<String> {
+    if task.tid == task.pid {
+        return Some("main".to_owned());
+    }
+    let name = task.stat().ok()?.comm;
+    (name != program).then_some(name)
+}
+
+/// The processor time that this thread has used so far.
+fn used() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::try_from(time).unwrap_or_default()
+}
