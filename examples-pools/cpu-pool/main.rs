@@ -44,7 +44,7 @@ fn measure(name: &str, count: impl Fn() -> usize) -> f64 {
 fn main() {
     procspawn::init(); // a child process starts here, and ends here
     // Cut the numbers into thirty chunks; two workers can halve the time.
-    let chunks = (2..300_000).step_by(10_000).map(|n| n..n + 10_000);
+    let chunks = (2..450_000).step_by(15_000).map(|n| n..n + 15_000);
     let chunks: Vec<_> = chunks.collect();
     let one_by_one = || chunks.iter().cloned().map(count_primes).sum();
     let alone = measure("one by one", one_by_one);

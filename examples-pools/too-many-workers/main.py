@@ -45,7 +45,7 @@ def measure(size: int, job: Callable[[int], int], value: int) -> float:
 
 def main() -> None:
     # More workers than cores: what do they gain, against one?
-    for name, job, value in [("compute", compute, 2_500), ("wait", wait, 20)]:
+    for name, job, value in [("compute", compute, 2_500), ("wait", wait, 16)]:
         print(name)
         alone = measure(1, job, value)
         for size in [2, 4, 16, 64]:
