@@ -57,6 +57,9 @@ pub enum Command {
         /// First let rustfmt and ruff reformat the programs
         #[arg(long)]
         fix: bool,
+        /// Only read the programs; `cargo test` runs them as well
+        #[arg(long)]
+        no_run: bool,
         /// Treat what can't be checked here as wrong
         #[arg(long)]
         strict: bool,

@@ -20,8 +20,8 @@ fn main() -> ExitCode {
         Command::Show { names } => look::show_pairs(&workspace, &names),
         Command::Run { names, how } => run::run(&workspace, &names, &how),
         Command::RunAll { how } => run::run(&workspace, &[], &how),
-        Command::Check { names, fix, strict } => {
-            check::check(&workspace, &names, fix, strict)
+        Command::Check { names, fix, no_run, strict } => {
+            check::check(&workspace, &names, fix, no_run, strict)
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),

@@ -25,6 +25,7 @@ pub fn check(
     workspace: &Workspace,
     names: &[String],
     fix: bool,
+    no_run: bool,
     strict: bool,
 ) -> Result<bool> {
     ctrlc::set_handler(group::interrupt)
@@ -53,7 +54,9 @@ pub fn check(
     steps
         .advise(fixed)
         .take("ruff format", || ruff()?.format(workspace, scope, fix))?;
-    programs(workspace, &lessons, &mut steps)?;
+    if !no_run {
+        programs(workspace, &lessons, &mut steps)?;
+    }
     steps.take("examples.md", || {
         let outdated = articles::outdated(workspace)?;
         Ok(outdated.map(|problem| problem.display(workspace)))

@@ -13,8 +13,8 @@ use xtask::report::{self, Count, Progress, Took};
 use xtask::session::{Options, Session};
 use xtask::session::{python, schedule};
 
-/// Runs every Python program under each Python on `PATH`, and those that start
-/// processes once more for each way to start them. Says whether all passed.
+/// Runs every Python program under each Python on `PATH`, those that start
+/// processes once for each start method. Says whether all passed.
 pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
     ctrlc::set_handler(group::interrupt)
         .context("Ctrl-C cannot be listened to")?;
@@ -30,6 +30,8 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
             Options { python: Some(found.path), only: Some(Language::Python) };
         let session = Session::prepare(workspace, &lessons, options)?;
         let mut jobs = session.jobs(&lessons, None);
+        // Whichever start method is Python's own is among all of them.
+        jobs.retain(|job| !job.lesson.starts_processes());
         jobs.extend(lessons.iter().flat_map(|l| Job::start_methods(l)));
         let progress = Progress::new(jobs.len());
         let preparing = watch.elapsed();
