@@ -31,12 +31,12 @@ async def main() -> None:
 
     # Make one client for all tasks: no answer may take more than 10 seconds.
     timeout = ClientTimeout(total=10)
-    start = time.perf_counter()
     async with ClientSession(timeout=timeout, raise_for_status=True) as session:
         # Make a task for each photo, and stop waiting at the first error.
+        start = time.perf_counter()
         downloads = [download(session, folder, url) for url in urls]
         sizes = await asyncio.gather(*downloads)
-    seconds = time.perf_counter() - start
+        seconds = time.perf_counter() - start
 
     mib = sum(sizes) / 2**20
     print(f"{len(sizes)} photos: {mib:.1f} MiB")

@@ -30,10 +30,10 @@ async fn main() -> Result<()> {
 
     // Make one client for all tasks: no answer may take more than 10 seconds.
     let timeout = Duration::from_secs(10);
-    let start = Instant::now();
     let client = Client::builder().timeout(timeout).build()?;
 
     // Make a task for each photo, and stop waiting at the first error.
+    let start = Instant::now();
     let mut tasks = JoinSet::new();
     for url in urls {
         tasks.spawn(download(client.clone(), folder.clone(), url.parse()?));

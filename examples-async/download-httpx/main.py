@@ -41,11 +41,11 @@ async def main() -> None:
 
     # Make a task for each photo, but let only five of them work at a time.
     turns = asyncio.Semaphore(5)
-    start = time.perf_counter()
     async with AsyncClient(timeout=10, follow_redirects=True) as client:
+        start = time.perf_counter()
         downloads = [download(client, turns, folder, url) for url in urls]
         sizes = await asyncio.gather(*downloads)
-    seconds = time.perf_counter() - start
+        seconds = time.perf_counter() - start
 
     mib = sum(sizes) / 2**20
     print(f"{len(sizes)} photos: {mib:.1f} MiB")

@@ -48,8 +48,8 @@ async fn main() -> Result<()> {
 
     // Make a task for each photo, but let only five of them work at a time.
     let turns = Arc::new(Semaphore::new(5));
-    let start = Instant::now();
     let client = Client::builder().timeout(Duration::from_secs(10)).build()?;
+    let start = Instant::now();
     let mut tasks = JoinSet::new();
     for url in urls {
         let (client, turns) = (client.clone(), Arc::clone(&turns));
