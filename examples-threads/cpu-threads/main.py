@@ -5,6 +5,7 @@ import math
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from statistics import median
 
 Job = Callable[[], int]
 DATA = bytes(2**20)
@@ -40,16 +41,14 @@ def turn(threads: int, job: Job) -> int:
         return sum(pool.map(work, [job] * threads, [end] * threads))
 
 
-# Give one thread and two threads twenty turns each. The best turn counts.
+# Take turns, one thread and then two, and keep what is typical: the median.
 def compare(name: str, job: Job) -> None:
-    one = two = 0
-    for _ in range(20):
-        one = max(one, turn(1, job))
-        two = max(two, turn(2, job))
+    turns = [(turn(1, job), turn(2, job)) for _ in range(21)]
+    each = TURN / median(one for one, _ in turns)
+    speed_up = median(two / one for one, two in turns)
     print(f"{name}: {job()}")
-    print(f"{name}, time for each in one thread: {TURN / one * 1e6:.1f} µs")
-    print(f"{name}, time for each in two threads: {TURN / two * 1e6:.1f} µs")
-    print(f"{name}, speed-up: {two / one:.2f}×")
+    print(f"{name}, time for each in one thread: {each * 1e6:.1f} µs")
+    print(f"{name}, speed-up of two threads: {speed_up:.2f}×")
 
 
 def main() -> None:

@@ -34,25 +34,27 @@ fn work(job: Job, end: Instant) -> u32 {
 }
 
 // Let some threads work at the same time. How many jobs do they get done?
-fn turn(threads: usize, job: Job) -> u32 {
+fn turn(threads: usize, job: Job) -> f64 {
     let end = Instant::now() + TURN;
     let start = |_| thread::spawn(move || work(job, end));
     let threads: Vec<_> = (0..threads).map(start).collect();
-    threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    let done = threads.into_iter().map(|thread| thread.join().unwrap());
+    done.sum::<u32>().into()
 }
 
-// Give one thread and two threads twenty turns each. The best turn counts.
+// Take turns, one thread and then two, and keep what is typical: the median.
 fn compare(name: &str, job: Job) {
-    let (mut one, mut two) = (0, 0);
-    for _ in 0..20 {
-        one = one.max(turn(1, job));
-        two = two.max(turn(2, job));
-    }
-    let each = |done| TURN.as_secs_f64() * 1e6 / f64::from(done);
+    let turns = [(); 21].map(|()| (turn(1, job), turn(2, job)));
+    let each = TURN.as_secs_f64() / median(turns.map(|(one, _)| one));
+    let speed_up = median(turns.map(|(one, two)| two / one));
     println!("{name}: {}", job());
-    println!("{name}, time for each in one thread: {:.1} µs", each(one));
-    println!("{name}, time for each in two threads: {:.1} µs", each(two));
-    println!("{name}, speed-up: {:.2}×", f64::from(two) / f64::from(one));
+    println!("{name}, time for each in one thread: {:.1} µs", each * 1e6);
+    println!("{name}, speed-up of two threads: {speed_up:.2}×");
+}
+
+fn median<const N: usize>(mut numbers: [f64; N]) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers[N / 2]
 }
 
 fn main() {
