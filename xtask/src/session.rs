@@ -169,7 +169,7 @@ impl Session {
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::run(program)?;
-        let faults = conduct(job.lesson, job.language, &run, limit);
+        let faults = conduct(job, &run, limit);
         Ok(Some((run, faults)))
     }
 

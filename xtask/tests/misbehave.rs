@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use xtask::judge::conduct::conduct;
 use xtask::judge::fault::Fault;
+use xtask::judge::job::Job;
 use xtask::lesson::discover::{self, Language, Lesson, Settings};
 use xtask::process::lanes::Lane;
 use xtask::process::{self, End, Program, Run, Stream};
@@ -55,7 +56,7 @@ fn lesson(settings: Settings) -> Lesson {
 }
 
 fn faults(settings: Settings, script: &str) -> Vec<Fault> {
-    conduct(&lesson(settings), Language::Python, &run(script), LIMIT)
+    conduct(Job::new(&lesson(settings), Language::Python), &run(script), LIMIT)
 }
 
 /// A child that writes to `file` for as long as it lives.
@@ -92,8 +93,8 @@ fn an_endless_loop_is_ended_with_its_children() {
     let most = limit * process::HELD_UP + Duration::from_secs(5);
     assert!(start.elapsed() < most);
     assert!(!still_grows(&file));
-    let faults =
-        conduct(&lesson(Settings::default()), Language::Python, &run, limit);
+    let lesson = lesson(Settings::default());
+    let faults = conduct(Job::new(&lesson, Language::Python), &run, limit);
     assert_eq!(faults, [Fault::Hung(limit)]);
 }
 

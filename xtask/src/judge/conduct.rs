@@ -3,25 +3,22 @@
 use std::time::Duration;
 
 use super::fault::Fault;
-use crate::lesson::discover::{Language, Lesson, Settings};
+use super::job::Job;
+use crate::lesson::discover::Settings;
 use crate::process::{End, Run, Stream};
 
-/// What is wrong with a run of the program in `language` that was ended after
-/// `limit` at the latest; all but the comparison with the snapshot.
+/// What is wrong with a run of `job` that was ended after `limit` at the latest;
+/// all but the comparison with the snapshot.
 #[must_use]
-pub fn conduct(
-    lesson: &Lesson,
-    language: Language,
-    run: &Run,
-    limit: Duration,
-) -> Vec<Fault> {
+pub fn conduct(job: Job, run: &Run, limit: Duration) -> Vec<Fault> {
     let got = match run.end {
         End::Hung => return vec![Fault::Hung(limit)],
         End::Flooded => return vec![Fault::Flooded],
         End::Exited(status) => status,
     };
     let mut faults = Vec::new();
-    let expected = lesson.settings.exit;
+    let settings = &job.lesson.settings;
+    let expected = settings.exit;
     if got.code() != Some(expected) {
         faults.push(Fault::Status { expected, got });
     }
@@ -34,8 +31,8 @@ pub fn conduct(
     }
     // A run that failed is rightly shorter: one message is enough.
     if faults.is_empty() {
-        faults.extend(pace(&lesson.settings, run));
-        faults.extend(shape(&lesson.settings, language, run));
+        faults.extend(pace(settings, run));
+        faults.extend(shape(job, run));
     }
     faults
 }
@@ -52,17 +49,21 @@ fn pace(settings: &Settings, run: &Run) -> Option<Fault> {
 }
 
 /// Nothing where the system does not tell.
-fn shape(settings: &Settings, language: Language, run: &Run) -> Vec<Fault> {
+fn shape(job: Job, run: &Run) -> Vec<Fault> {
     let Some(lanes) = &run.lanes else {
         return Vec::new();
     };
     let shape = lanes.shape();
+    let settings = &job.lesson.settings;
+    // The local site is a thread of a program that starts it itself.
+    let sites = usize::from(job.own_site);
+    let threads = shape.map(|shape| shape.threads.saturating_sub(sites));
     let counted = [
         ("processes", settings.processes, shape.map(|s| s.processes)),
-        ("threads", settings.threads, shape.map(|s| s.threads)),
+        ("threads", settings.threads, threads),
     ];
     let wrong = counted.into_iter().filter_map(|(what, expected, got)| {
-        let (expected, got) = (expected?.of(language), got.unwrap_or(0));
+        let (expected, got) = (expected?.of(job.language), got.unwrap_or(0));
         (expected != got).then_some(Fault::Shape { what, expected, got })
     });
     wrong.collect()
