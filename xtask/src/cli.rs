@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use xtask::judge::job::StartMethod;
 use xtask::lesson::discover::Language;
 
+use crate::commands::experiments;
+
 /// Runs lessons on concurrency in Python and in Rust, and checks that both
 /// programs of a lesson behave alike.
 #[derive(Parser)]
@@ -63,6 +65,15 @@ pub enum Command {
         /// Treat what can't be checked here as wrong
         #[arg(long)]
         strict: bool,
+    },
+    /// Carry out experiments: change lessons as their files in `try` say, run
+    /// the changed programs, and compare what happens with the files
+    Try {
+        /// Lessons, families, or single experiments (LESSON/EXPERIMENT); all
+        /// if there are none
+        names: Vec<String>,
+        #[command(flatten)]
+        how: experiments::How,
     },
     /// Run the Python programs under every Python on PATH from 3.10 on, and
     /// with every start method for processes

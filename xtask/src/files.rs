@@ -29,3 +29,19 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
         .and_then(|()| fs::rename(&name, path))
         .with_context(|| format!("cannot write {}", path.display()))
 }
+
+/// Writes `text` to `path`, in a folder that is made if it is missing; leaves a
+/// file alone that holds it already, so that nobody takes it for changed.
+///
+/// # Errors
+/// If the folder cannot be made or written to.
+pub fn update(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    replace(path, text)
+}

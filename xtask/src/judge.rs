@@ -3,9 +3,12 @@
 
 pub mod accept;
 pub mod conduct;
+pub mod experiment;
 pub mod fault;
+pub mod findings;
 pub mod job;
 pub mod normalise;
 pub mod order;
 pub mod output;
 pub mod snapshot;
+mod stderr;

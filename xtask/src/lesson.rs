@@ -1,9 +1,10 @@
-//! What there is: families, lessons and their files, the articles that they
-//! answer, and the rules that all of them keep.
+//! What there is: families, lessons and their files, their experiments, the
+//! articles that they answer, and the rules that all of them keep.
 
 pub mod articles;
 pub mod check;
 pub mod discover;
+pub mod experiment;
 mod language;
 pub mod select;
 pub mod source;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{check, look, matrix, run};
+use commands::{check, experiments, look, matrix, run};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -22,6 +22,9 @@ fn main() -> ExitCode {
         Command::RunAll { how } => run::run(&workspace, &[], &how),
         Command::Check { names, fix, no_run, strict } => {
             check::check(&workspace, &names, fix, no_run, strict)
+        }
+        Command::Try { names, how } => {
+            experiments::carry_out(&workspace, &names, &how)
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),

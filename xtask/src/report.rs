@@ -8,6 +8,7 @@ mod progress;
 pub mod show;
 mod stderr;
 mod table;
+mod trials;
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -19,8 +20,9 @@ pub use failures::failures;
 pub use json::json;
 pub use pair::{side_by_side, width};
 pub use problems::{accepted, first_words, problems};
-pub use progress::Progress;
+pub use progress::{Compiling, Progress};
 pub use table::table;
+pub use trials::{trial, trials};
 
 use crate::judge::job::Outcome;
 use crate::session::Session;

@@ -1,10 +1,12 @@
 //! All that is needed to run lessons, prepared once.
 
 pub mod build;
+pub mod copies;
 mod imports;
 pub mod python;
 pub mod schedule;
 pub mod tools;
+pub mod trials;
 
 use std::ffi::OsString;
 use std::fs;
@@ -24,7 +26,7 @@ use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::judge::normalise::normalise;
 use crate::judge::output;
 use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
-use crate::process::{self, PATIENCE, Program, Run, Stream};
+use crate::process::{self, Program, Run, Stream};
 
 /// How often the threads of a program are looked at, at most.
 const PACE: Duration = Duration::from_millis(5);
@@ -65,12 +67,24 @@ impl Session {
         lessons: &[&Lesson],
         options: Options,
     ) -> Result<Self> {
-        let wanted = |language| options.only.is_none_or(|l| l == language);
-        let executables = if wanted(Language::Rust) {
-            build::build(workspace, lessons)?
-        } else {
-            Executables::new()
+        let executables = match options.only {
+            Some(Language::Python) => Executables::new(),
+            _ => build::build(workspace, lessons)?,
         };
+        Self::around(workspace, lessons, options, executables)
+    }
+
+    /// Prepares what is needed to run programs that are compiled already.
+    ///
+    /// # Errors
+    /// See [`Session::prepare`].
+    pub fn around(
+        workspace: &Workspace,
+        lessons: &[&Lesson],
+        options: Options,
+        executables: Executables,
+    ) -> Result<Self> {
+        let wanted = |language| options.only.is_none_or(|l| l == language);
         ensure!(!process::group::interrupted(), "interrupted");
         let python = if wanted(Language::Python) {
             let asked = options.python.as_deref();
@@ -160,16 +174,14 @@ impl Session {
             return Ok(None);
         };
         let input = job.lesson.dir.join("input.txt");
-        let waits = Duration::from_secs_f64(job.lesson.settings.waits);
-        let limit = PATIENCE + waits;
         let program = Program {
             command,
             input: fs::exists(&input)?.then_some(input),
-            limit,
+            limit: job.limit(),
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::run(program)?;
-        let faults = conduct(job, &run, limit);
+        let faults = conduct(job, &run);
         Ok(Some((run, faults)))
     }
 
@@ -206,7 +218,7 @@ impl Session {
         };
         let part = job.lesson.settings.site.filter(|_| !job.own_site);
         if let (Some(part), Some(site)) = (part, self.site) {
-            command.args(arguments(part, site, &folder.join(&job.lesson.name)));
+            command.args(arguments(part, site, &folder.join("photos")));
         }
         if let Some(method) = job.start_method {
             command.env("RUNNER_START_METHOD", method.id());

@@ -56,7 +56,8 @@ fn lesson(settings: Settings) -> Lesson {
 }
 
 fn faults(settings: Settings, script: &str) -> Vec<Fault> {
-    conduct(Job::new(&lesson(settings), Language::Python), &run(script), LIMIT)
+    let lesson = lesson(settings);
+    conduct(Job::new(&lesson, Language::Python), &run(script))
 }
 
 /// A child that writes to `file` for as long as it lives.
@@ -94,7 +95,8 @@ fn an_endless_loop_is_ended_with_its_children() {
     assert!(start.elapsed() < most);
     assert!(!still_grows(&file));
     let lesson = lesson(Settings::default());
-    let faults = conduct(Job::new(&lesson, Language::Python), &run, limit);
+    let job = Job::new(&lesson, Language::Python);
+    let faults = conduct(Job { patience: limit, ..job }, &run);
     assert_eq!(faults, [Fault::Hung(limit)]);
 }
 

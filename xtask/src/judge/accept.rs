@@ -44,7 +44,9 @@ pub fn runs_to_come<'a>(
         .collect()
 }
 
-fn runs(outcome: &Outcome) -> u32 {
+/// How often a program is run before what it does is accepted.
+#[must_use]
+pub fn runs(outcome: &Outcome) -> u32 {
     let time = outcome.run.as_ref().map_or(TIME, |run| run.time);
     let fitting = TIME.as_millis() / time.as_millis().max(1);
     fitting.clamp(RUNS[0].into(), RUNS[1].into()) as u32

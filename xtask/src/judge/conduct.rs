@@ -7,12 +7,11 @@ use super::job::Job;
 use crate::lesson::discover::Settings;
 use crate::process::{End, Run, Stream};
 
-/// What is wrong with a run of `job` that was ended after `limit` at the latest;
-/// all but the comparison with the snapshot.
+/// What is wrong with a run of `job`; all but the comparison with the snapshot.
 #[must_use]
-pub fn conduct(job: Job, run: &Run, limit: Duration) -> Vec<Fault> {
+pub fn conduct(job: Job, run: &Run) -> Vec<Fault> {
     let got = match run.end {
-        End::Hung => return vec![Fault::Hung(limit)],
+        End::Hung => return vec![Fault::Hung(job.limit())],
         End::Flooded => return vec![Fault::Flooded],
         End::Exited(status) => status,
     };

@@ -45,6 +45,16 @@ pub enum Fault {
         /// Its output, normalised.
         got: String,
     },
+    /// A changed program did something else than its experiment says.
+    Experiment {
+        /// What may happen, in the form of the file; nothing if the file does
+        /// not say.
+        expected: Vec<String>,
+        /// What happened.
+        got: String,
+        /// What is different, if it is not the text.
+        why: Option<String>,
+    },
     /// There is nothing to compare its output with.
     NoSnapshot,
     /// The snapshot is new, and the twins print different things.
@@ -88,7 +98,10 @@ impl Fault {
     pub fn is_of_comparison(&self) -> bool {
         matches!(
             self,
-            Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. }
+            Self::Output { .. }
+                | Self::Experiment { .. }
+                | Self::NoSnapshot
+                | Self::Twins { .. }
         )
     }
 
@@ -137,6 +150,12 @@ impl Fault {
                     None => Ok(()),
                 }
             }
+            Self::Experiment { why: Some(why), .. } => f.write_str(why),
+            Self::Experiment { expected, .. } => match &expected[..] {
+                [] => write!(f, "the file does not say what happens here"),
+                [_] => write!(f, "the file says something else"),
+                _ => write!(f, "the file has nothing like this"),
+            },
             Self::NoSnapshot => write!(f, "there is no snapshot yet"),
             Self::Twins { python, rust } => {
                 write!(f, "the two programs print ")?;
@@ -181,9 +200,10 @@ impl fmt::Display for Fault {
             Self::Undeclared(_)
             | Self::UnusedPattern(_)
             | Self::InvisibleEnd { .. } => self.of_the_lesson(f),
-            Self::Output { .. } | Self::NoSnapshot | Self::Twins { .. } => {
-                self.of_comparison(f)
-            }
+            Self::Output { .. }
+            | Self::Experiment { .. }
+            | Self::NoSnapshot
+            | Self::Twins { .. } => self.of_comparison(f),
             Self::TooFast { took, waits } => write!(
                 f,
                 "too fast: it took {:.3} s, but its entry says that its \

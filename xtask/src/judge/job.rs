@@ -1,10 +1,11 @@
 //! A program to run, and what became of it.
 
 use std::fmt;
+use std::time::Duration;
 
 use crate::judge::fault::Fault;
 use crate::lesson::discover::{Language, Lesson};
-use crate::process::{End, Run};
+use crate::process::{End, PATIENCE, Run};
 
 /// How Python's `multiprocessing` starts a process. The default depends on
 /// the system and on the version of Python.
@@ -52,13 +53,27 @@ pub struct Job<'a> {
     /// Whether a Rust program gets no addresses and so has to start the local
     /// site itself, as it does in a plain `cargo run`.
     pub own_site: bool,
+    /// How long it may run beyond its waits before it is ended.
+    pub patience: Duration,
 }
 
 impl<'a> Job<'a> {
     /// A program, run as nobody asked for anything else.
     #[must_use]
     pub fn new(lesson: &'a Lesson, language: Language) -> Self {
-        Self { lesson, language, start_method: None, own_site: false }
+        Self {
+            lesson,
+            language,
+            start_method: None,
+            own_site: false,
+            patience: PATIENCE,
+        }
+    }
+
+    /// How long it may run before it is ended.
+    #[must_use]
+    pub fn limit(self) -> Duration {
+        self.patience + Duration::from_secs_f64(self.lesson.settings.waits)
     }
 
     /// Every way in which a lesson's programs have to work: both as they are,
@@ -82,6 +97,17 @@ impl<'a> Job<'a> {
             start_method: Some(*method),
             ..Self::new(lesson, Language::Python)
         })
+    }
+
+    /// The Python program once for each way to start processes, if it starts
+    /// some; otherwise once.
+    #[must_use]
+    pub fn python(lesson: &'a Lesson) -> Vec<Self> {
+        let methods: Vec<_> = Self::start_methods(lesson).collect();
+        match methods[..] {
+            [] => vec![Self::new(lesson, Language::Python)],
+            _ => methods,
+        }
     }
 
     /// Whether the other is the same program, run in the same way.

@@ -22,10 +22,7 @@ static MEASURES: LazyLock<[(Regex, &str); 3]> = LazyLock::new(|| {
 /// captures something; lines end with `\n`.
 #[must_use]
 pub fn normalise(output: &str, lesson: &Lesson) -> String {
-    let mut text = output.replace("\r\n", "\n");
-    for (pattern, name) in MEASURES.iter() {
-        text = pattern.replace_all(&text, *name).into_owned();
-    }
+    let text = measures(&output.replace("\r\n", "\n"));
     let mut lines: Vec<&str> = text.lines().collect();
     for pattern in &lesson.unordered {
         sort_runs(&mut lines, pattern);
@@ -33,13 +30,23 @@ pub fn normalise(output: &str, lesson: &Lesson) -> String {
     lines.join("\n")
 }
 
+/// `text` with `[time]`, `[ratio]` and `[size]` in place of what was measured.
+pub(super) fn measures(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (pattern, name) in MEASURES.iter() {
+        text = pattern.replace_all(&text, *name).into_owned();
+    }
+    text
+}
+
 /// Sorts neighbouring lines that match `pattern`.
-pub(super) fn sort_runs(lines: &mut [&str], pattern: &Regex) {
-    let runs =
-        lines.chunk_by_mut(|a, b| pattern.is_match(a) == pattern.is_match(b));
-    for run in runs {
-        if pattern.is_match(run[0]) {
-            run.sort_by(|a, b| key(pattern, a).cmp(&key(pattern, b)));
+pub(super) fn sort_runs<T: AsRef<str>>(lines: &mut [T], pattern: &Regex) {
+    let matches = |line: &T| pattern.is_match(line.as_ref());
+    for run in lines.chunk_by_mut(|a, b| matches(a) == matches(b)) {
+        if matches(&run[0]) {
+            run.sort_by(|a, b| {
+                key(pattern, a.as_ref()).cmp(&key(pattern, b.as_ref()))
+            });
         }
     }
 }

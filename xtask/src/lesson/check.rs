@@ -1,5 +1,6 @@
 //! The format of a lesson, as rules: every message says what to do.
 
+mod experiments;
 mod programs;
 mod readme;
 
@@ -13,6 +14,7 @@ use regex::Regex;
 use crate::files;
 use crate::lesson::articles;
 use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::experiment;
 use crate::lesson::select::{self, closest};
 
 /// How far apart `waits` and `serial` have to be, in seconds: an
@@ -159,6 +161,7 @@ pub fn lesson(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
     problems.extend(articles::unknown(workspace, lesson));
     if let Ok(text) = files::read(&lesson.dir.join("README.md")) {
         problems.extend(readme::readme(lesson, &text));
+        problems.extend(experiments::experiments(lesson, &text));
     }
     let read = |l| files::read(&lesson.program(l));
     if let (Ok(python), Ok(rust)) =
@@ -225,9 +228,15 @@ fn files(lesson: &Lesson) -> Vec<Problem> {
     let entries = fs::read_dir(&lesson.dir).into_iter().flatten().flatten();
     for entry in entries {
         let (path, name) = (entry.path(), entry.file_name());
-        let known = ["main.py", "main.rs", "README.md", "input.txt"]
-            .iter()
-            .any(|known| name == **known);
+        let known = [
+            "main.py",
+            "main.rs",
+            "README.md",
+            "input.txt",
+            experiment::FOLDER,
+        ]
+        .iter()
+        .any(|known| name == **known);
         let pending = name.to_string_lossy().ends_with(".snap.new");
         if !(known || pending || snapshots.contains(&path)) {
             problems.push(Problem::new(

@@ -91,13 +91,15 @@ fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
 
 /// The command that repeats a run.
 fn command(outcome: &Outcome) -> String {
-    let Job { lesson, language, start_method, own_site } = outcome.job;
+    let Job { lesson, language, start_method, own_site, .. } = outcome.job;
     let name = &lesson.name;
     if own_site {
         return format!("cargo run -p {} --bin {name}", lesson.family);
     }
-    let command = format!("cargo xtask run {name} --only {}", language.id());
-    match start_method {
+    // The name of an experiment has its lesson's before it.
+    let verb = if name.contains('/') { "try" } else { "run" };
+    let command = format!("cargo xtask {verb} {name} --only {}", language.id());
+    match start_method.filter(|_| verb == "run") {
         Some(method) => format!("{command} --start-method {}", method.id()),
         None => command,
     }
@@ -140,6 +142,16 @@ fn difference(
             let snapshot = workspace.relative(&snapshot).to_string();
             unified(expected, got, &format!("expected: {snapshot}"), "got")
         }
+        Fault::Experiment { expected, got, why: None } => match &expected[..] {
+            [] => got.clone(),
+            [first, others @ ..] => {
+                let among = match others.len() {
+                    0 => String::new(),
+                    n => format!(" (or one of {n} others)"),
+                };
+                unified(first, got, &format!("the file says{among}"), "got")
+            }
+        },
         other => first_line(other),
     }
 }

@@ -50,3 +50,34 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 }
+
+/// The same line while programs are compiled.
+#[derive(Debug)]
+pub struct Compiling(ProgressBar);
+
+impl Compiling {
+    /// Starts the line for `programs` programs.
+    ///
+    /// # Panics
+    /// Never: the template is right.
+    #[must_use]
+    pub fn new(programs: usize) -> Self {
+        let template = "{spinner} compiling {pos}/{len} {elapsed} {wide_msg}";
+        let style = ProgressStyle::with_template(template);
+        let bar = ProgressBar::new(programs as u64)
+            .with_style(style.expect("the template is right"));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Self(bar)
+    }
+
+    /// Shows that a program is done.
+    pub fn done(&self, name: &str) {
+        self.0.inc(1);
+        self.0.set_message(name.to_owned());
+    }
+
+    /// Removes the line.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

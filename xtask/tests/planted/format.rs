@@ -5,7 +5,7 @@ use std::fs;
 use xtask::lesson::check;
 use xtask::lesson::discover::Language;
 
-use crate::lesson::{Garden, PYTHON, README, RUST};
+use crate::lesson::{Garden, ONE, PYTHON, README, RUST};
 
 /// What the checks say of the whole workspace.
 fn checked(garden: &Garden) -> String {
@@ -51,6 +51,46 @@ fn every_fault_of_a_file_or_a_program_is_named() {
             python(comment, "");
             python("def main", &format!("{}def main", comment.trim_start()));
         }),
+    ];
+    expect(&garden, faults);
+}
+
+#[test]
+fn every_fault_of_an_experiment_is_named() {
+    let garden = Garden::new();
+    let write = |file: &str, text: &str| {
+        garden.write(&format!("examples-planted/waits/{file}"), text);
+    };
+    let one = |from: &str, to: &str| {
+        assert!(ONE.contains(from), "{from}");
+        write("try/one.md", &ONE.replace(from, to));
+    };
+    let faults: &[Planted] = &[
+        ("links to try/two.md, which is missing", &|| {
+            write("README.md", &README.replace("try/one.md", "try/two.md"));
+        }),
+        ("no link to try/one.md: add `[One thread?](try/one.md)`", &|| {
+            write("README.md", &README.replace("try/one.md", "try/two.md"));
+        }),
+        ("asks something else than try/one.md", &|| one("# One", "# A")),
+        ("has 1 of at least 2 experiments", &|| {
+            let gone = fs::remove_file(garden.lesson("try/one.md"));
+            gone.expect("it is there");
+        }),
+        ("one.md: the diff of main.py does not apply", &|| {
+            garden.replace(
+                Language::Python,
+                "for n in (1, 2)",
+                "for n in [1, 2]",
+            );
+        }),
+        ("does not say what happens: `cargo xtask try waits/one", &|| {
+            one("```text\nthread 1\nDone\n(waited for 1.0 s)\n```\n", "");
+        }),
+        ("its sections have to be: ## What happens, ## Why", &|| {
+            one("## Why", "## Because");
+        }),
+        ("\"onf-of\" means nothing here", &|| one("```text", "```text onf-of")),
     ];
     expect(&garden, faults);
 }

@@ -76,8 +76,56 @@ fn main() {
 }
 "#;
 
-pub const README: &str = "# waits\n\nThe idea.\n\n5 minutes to teach.\n\n\
-                      ## What differs\n\n## In practice\n\n## Try it\n";
+pub const README: &str = "# waits\n\nThe idea.\n\n5 minutes to teach.\n\n## What differs\n\n## In \
+     practice\n\n## Try it\n\n1. [One thread?](try/one.md)\n2. [Without\n   \
+     `move`?](try/borrowed.md)\n";
+
+pub const ONE: &str = "# One thread?
+
+```diff
+--- main.py
+-    threads = [threading.Thread(target=wait, args=(n,)) for n in (1, 2)]
++    threads = [threading.Thread(target=wait, args=(1,))]
+```
+
+```diff
+--- main.rs
+-    let threads = [1, 2].map(|n| thread::spawn(move || wait(n)));
++    let threads = [1].map(|n| thread::spawn(move || wait(n)));
+```
+
+## What happens
+
+```text
+thread 1
+Done
+(waited for 1.0 s)
+```
+
+## Why
+
+It is one.
+";
+
+pub const BORROWED: &str = "# Without `move`?
+
+```diff
+--- main.rs
+-    let threads = [1, 2].map(|n| thread::spawn(move || wait(n)));
++    let threads = [1, 2].map(|n| thread::spawn(|| wait(n)));
+```
+
+## What happens
+
+```text rust
+error[E0373]: closure may outlive the current function, but it borrows `n`, \
+which is owned by the current function
+```
+
+## Why
+
+It would borrow.
+";
 
 pub const SNAPSHOT: &str =
     "---\nsource: xtask/tests/lessons.rs\n---\nthread 1\nthread 2\nDone\n";
@@ -126,6 +174,8 @@ impl Garden {
             ("examples-planted/waits/main.py", PYTHON),
             ("examples-planted/waits/main.rs", RUST),
             ("examples-planted/waits/README.md", README),
+            ("examples-planted/waits/try/one.md", ONE),
+            ("examples-planted/waits/try/borrowed.md", BORROWED),
             ("examples-planted/waits/output.snap", SNAPSHOT),
         ] {
             self.write(path, text);

@@ -18,6 +18,7 @@ use xtask::lesson::discover::Language::{self, Python, Rust};
 use xtask::lesson::discover::Workspace;
 use xtask::report;
 use xtask::session::schedule;
+use xtask::session::trials::{self, Trials};
 use xtask::session::{Options, Session};
 
 fn session(workspace: &Workspace, only: Option<Language>) -> Session {
@@ -43,6 +44,71 @@ fn said(garden: &Garden, only: Option<Language>) -> String {
 fn told(workspace: &Workspace, outcomes: &[Outcome]) -> String {
     let text = report::failures(workspace, outcomes);
     console::strip_ansi_codes(&text).into_owned()
+}
+
+/// What the runner says about the experiments: nothing if all is well.
+fn said_of_experiments(garden: &Garden) -> String {
+    let workspace = garden.workspace();
+    let trials = trials::find(&workspace, &[]);
+    let trials = match trials {
+        Ok(trials) => trials,
+        Err(error) => return format!("{error:#}"),
+    };
+    let prepared =
+        Trials::prepare(&workspace, &trials, Options::default(), |_| ());
+    let at_hand = prepared.expect("cargo and Python are there");
+    let jobs = at_hand.jobs();
+    let mut outcomes = schedule::run_all(&at_hand.session, &jobs, |_| {});
+    for outcome in &mut outcomes {
+        at_hand.judge(outcome);
+    }
+    assert_eq!(outcomes.len(), 3);
+    told(&workspace, &outcomes)
+}
+
+#[test]
+fn every_fault_planted_into_an_experiment_is_named() {
+    let garden = Garden::new();
+    assert_eq!(said_of_experiments(&garden), "");
+    let one = "cargo xtask try waits/one --only";
+    let file = |name: &str, from: &str, to: &str| {
+        let path = garden.lesson(&format!("try/{name}.md"));
+        let text = fs::read_to_string(&path).expect("an experiment");
+        assert!(text.contains(from), "{from}");
+        fs::write(&path, text.replace(from, to)).expect("it can be written");
+    };
+    let faults: &[(&[&str], &dyn Fn())] = &[
+        // One word of an output.
+        (&["-Finished", "+Done", one], &|| file("one", "Done", "Finished")),
+        // The time.
+        (&["it waited for 1.0", "says 2.0 s", one], &|| {
+            file("one", "for 1.0 s", "for 2.0 s");
+        }),
+        // A line of the lesson.
+        (&["one.md: the diff of main.rs does not apply"], &|| {
+            garden.replace(Rust, "move || wait(n)", "move || wait(n + 0)");
+        }),
+        // What the lesson prints.
+        (&["-thread 1", "+worker 1", one], &|| {
+            garden.replace(Rust, "thread {number}", "worker {number}");
+        }),
+        // A message of the compiler.
+        (&["-error[E0374]", "+error[E0373]", "waits/borrowed"], &|| {
+            file("borrowed", "E0373", "E0374");
+        }),
+        // How it ends.
+        (&["+(exit status 3)", one], &|| {
+            garden.replace(Python, "print(\"Done\")", "raise SystemExit(3)");
+        }),
+    ];
+    for (messages, plant) in faults {
+        garden.plant();
+        plant();
+        let said = said_of_experiments(&garden);
+        for message in *messages {
+            assert!(said.contains(message), "{message:?} not in {said}");
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,182 @@
+//! `try`: every experiment is carried out, and its answer compared.
+
+use std::io::{Write, stdout};
+use std::iter;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
+use common::timing::Stopwatch;
+use xtask::files;
+use xtask::judge::accept::{self, Accepted};
+use xtask::judge::findings::{self, Found};
+use xtask::judge::job::{Job, Outcome};
+use xtask::lesson::discover::{Language, Workspace};
+use xtask::lesson::experiment;
+use xtask::process::group;
+use xtask::report::{self, Compiling, Count, Took};
+use xtask::session::Options;
+use xtask::session::trials::{self, Trial, Trials};
+
+use super::run::run_all;
+
+/// What changed programs are run with.
+#[derive(Args)]
+pub struct How {
+    /// The Python to use, a path or a name, instead of the first on PATH that
+    /// is new enough
+    #[arg(long, value_name = "PYTHON")]
+    python: Option<PathBuf>,
+    /// Change and run the programs of one language only
+    #[arg(long, value_name = "LANGUAGE")]
+    only: Option<Language>,
+    /// Treat a program that can't be run here as failed, not as skipped
+    #[arg(long)]
+    strict: bool,
+    /// Write what happens into the files, after several runs
+    #[arg(long)]
+    accept: bool,
+    /// Write everything that was measured to a file, as JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// Carries out experiments. Says whether everything happens as they say.
+pub fn carry_out(
+    workspace: &Workspace,
+    names: &[String],
+    how: &How,
+) -> Result<bool> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let watch = Stopwatch::start();
+    let trials = trials::find(workspace, names)?;
+    ensure!(!trials.is_empty(), "there is no experiment yet: see README.md");
+    let options = Options { python: how.python.clone(), only: how.only };
+    let compiling = Compiling::new(trials.len());
+    let prepared = Trials::prepare(workspace, &trials, options, |name| {
+        compiling.done(name)
+    });
+    compiling.finish();
+    let at_hand = prepared?;
+    let jobs = at_hand.jobs();
+    let preparing = watch.elapsed();
+    let session = &at_hand.session;
+    let (mut outcomes, running) = Stopwatch::time(|| run_all(session, &jobs));
+    let took = Took { preparing, running };
+    if how.accept {
+        let accepted = accept(&at_hand, outcomes)?;
+        write!(stdout(), "{}", report::accepted(workspace, &accepted))?;
+        return Ok(accepted.refused.is_empty());
+    }
+    let unjudged =
+        outcomes.iter_mut().filter_map(|o| at_hand.judge(o).then_some(()));
+    let unjudged = unjudged.count();
+    if let Some(path) = &how.report {
+        files::replace(path, &report::json(session, &outcomes, took))?;
+    }
+    if !names.is_empty() {
+        write!(stdout(), "{}", details(&at_hand, &trials, &outcomes))?;
+    }
+    write!(stdout(), "{}", report::trials(&outcomes))?;
+    write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
+    write!(stdout(), "{}", report::skips(session, &outcomes))?;
+    if unjudged > 0 {
+        writeln!(
+            stdout(),
+            "the figures of {unjudged} runs were not judged: the machine was \
+             too busy for them to mean anything"
+        )?;
+    }
+    writeln!(stdout(), "{}", report::closing(&outcomes, took))?;
+    let count = Count::of(&outcomes);
+    Ok(count.failed == 0 && (count.skipped == 0 || !how.strict))
+}
+
+/// Runs everything several times, and writes down what happens.
+fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
+    let session = &at_hand.session;
+    let skipped = outcomes.iter().find_map(|o| o.skipped.clone());
+    if let Some(reason) = skipped {
+        bail!("nothing is accepted, because programs were skipped: {reason}");
+    }
+    let more = outcomes.iter().flat_map(|outcome| {
+        let again = accept::runs(outcome) - 1;
+        iter::repeat_n(outcome.job, again as usize)
+    });
+    let more: Vec<_> = more.collect();
+    eprintln!("{} more runs, to see what varies", more.len());
+    let mut all = outcomes;
+    all.extend(run_all(session, &more));
+    let mut accepted = Accepted::default();
+    for trial in at_hand.trials() {
+        let of_it = |o: &&Outcome| o.job.lesson.name == trial.variant.name;
+        let mut found: Vec<Found> = Vec::new();
+        for outcome in all.iter().filter(of_it) {
+            let Job { language, start_method, .. } = outcome.job;
+            let told = at_hand.told(outcome);
+            let same = found.iter_mut().find(|f| {
+                f.language == language && f.start_method == start_method
+            });
+            match same {
+                Some(found) => found.runs.push(told),
+                None => found.push(Found {
+                    language,
+                    start_method,
+                    expected: trial
+                        .expected(outcome.job, at_hand.version())
+                        .collect(),
+                    runs: vec![told],
+                }),
+            }
+        }
+        write_down(trial, &found, &mut accepted)?;
+    }
+    Ok(accepted)
+}
+
+fn write_down(
+    trial: &Trial,
+    found: &[Found],
+    accepted: &mut Accepted,
+) -> Result<()> {
+    let unordered = &trial.lesson.unordered;
+    if found.iter().all(|found| found.is_expected(unordered)) {
+        return Ok(());
+    }
+    let text = findings::blocks(found, unordered).and_then(|blocks| {
+        experiment::rewrite(&trial.experiment, &blocks).ok_or_else(|| {
+            "its blocks are for some versions of Python only: change them by \
+             hand"
+                .to_owned()
+        })
+    });
+    match text {
+        Ok(text) => {
+            files::replace(&trial.experiment.path, &text)?;
+            accepted.changed.push(trial.experiment.path.clone());
+        }
+        Err(why) => {
+            accepted.refused.push((trial.variant.name.clone(), why));
+        }
+    }
+    Ok(())
+}
+
+/// What happened in each experiment, under its question.
+fn details(at_hand: &Trials, trials: &[Trial], outcomes: &[Outcome]) -> String {
+    let mut text = String::new();
+    for trial in trials {
+        let of_it = |o: &&Outcome| o.job.lesson.name == trial.variant.name;
+        let told = outcomes.iter().filter(of_it).map(|outcome| {
+            let Job { start_method, language, .. } = outcome.job;
+            let title = match start_method {
+                Some(method) => format!("{language}, {}", method.id()),
+                None => language.to_string(),
+            };
+            (title, at_hand.told(outcome).text(&trial.lesson.unordered))
+        });
+        text += &report::trial(trial, told.collect());
+    }
+    text
+}

@@ -1,0 +1,275 @@
+//! Experiments, ready to be run: their changes made, in copies, and compiled.
+
+use std::collections::HashMap;
+use std::fs;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+use super::copies::{self, Built, Copy};
+use super::{Options, Session};
+use crate::files;
+use crate::judge::experiment::{Told, Verdict, hangs_after, waits_for};
+use crate::judge::fault::Fault;
+use crate::judge::job::{Job, Outcome};
+use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::experiment::{Expected, Experiment};
+
+/// An experiment, and the lesson that it changes.
+#[derive(Debug)]
+pub struct Trial<'w> {
+    /// The lesson as it is.
+    pub lesson: &'w Lesson,
+    /// The experiment.
+    pub experiment: Experiment,
+    /// The lesson with the change in it.
+    pub variant: Lesson,
+}
+
+impl Trial<'_> {
+    /// The executable's name: no lesson has two hyphens in its own.
+    fn executable(&self) -> String {
+        format!("{}--{}", self.lesson.name, self.experiment.name)
+    }
+
+    /// What a run of it may bring.
+    pub fn expected<'a>(
+        &'a self,
+        job: Job,
+        version: (u32, u32),
+    ) -> impl Iterator<Item = &'a Expected> {
+        let method = job.start_method.map(|method| method.id());
+        self.experiment.expected_of(job.language, method, version)
+    }
+}
+
+/// Finds the experiments that `names` stand for: those of lessons and families,
+/// and single ones as `LESSON/EXPERIMENT`. Makes their changes, in copies in
+/// the workspace's `target`.
+///
+/// # Errors
+/// If a name stands for nothing, or an experiment cannot be read or does not
+/// apply.
+pub fn find<'w>(
+    workspace: &'w Workspace,
+    names: &[String],
+) -> Result<Vec<Trial<'w>>> {
+    let lesson_of = |name: &String| {
+        let lesson = name.split('/').next().unwrap_or(name);
+        lesson.to_owned()
+    };
+    let lessons: Vec<_> = names.iter().map(lesson_of).collect();
+    let mut trials = Vec::new();
+    for lesson in workspace.select(&lessons)? {
+        for experiment in Experiment::all(lesson)? {
+            let own = format!("{}/{}", lesson.name, experiment.name);
+            let asks = |name: &String| match name.contains('/') {
+                true => *name == own,
+                false => workspace
+                    .select(std::slice::from_ref(name))
+                    .is_ok_and(|l| l.iter().any(|l| l.name == lesson.name)),
+            };
+            if names.is_empty() || names.iter().any(asks) {
+                trials.push(Trial::make(workspace, lesson, experiment)?);
+            }
+        }
+    }
+    for name in names.iter().filter(|name| name.contains('/')) {
+        if trials.iter().all(|trial| trial.variant.name != *name) {
+            let lesson = lesson_of(name);
+            bail!(
+                "there is no experiment {name:?}: those of {lesson} are in \
+                 its folder `try`"
+            );
+        }
+    }
+    Ok(trials)
+}
+
+impl<'w> Trial<'w> {
+    fn make(
+        workspace: &Workspace,
+        lesson: &'w Lesson,
+        experiment: Experiment,
+    ) -> Result<Self> {
+        let dir = folder(workspace).join(&lesson.name).join(&experiment.name);
+        let dir = dir.as_path();
+        for change in &experiment.changes {
+            let language = change.language;
+            let program = files::read(&lesson.program(language))?;
+            let changed = change.apply(&program).with_context(|| {
+                workspace.relative(&experiment.path).to_string()
+            })?;
+            files::update(&dir.join(language.program()), &changed)?;
+        }
+        let input = lesson.dir.join("input.txt");
+        if input.exists() {
+            fs::copy(&input, dir.join("input.txt"))?;
+        }
+        let mut variant = experiment.variant(lesson, dir.to_owned());
+        let waits = experiment.expected.iter().map(waits_for);
+        variant.settings.waits = waits.fold(0.0, f64::max);
+        Ok(Self { lesson, experiment, variant })
+    }
+}
+
+fn folder(workspace: &Workspace) -> std::path::PathBuf {
+    workspace.target_dir().join("try")
+}
+
+/// All that is needed to run experiments.
+pub struct Trials<'w> {
+    trials: &'w [Trial<'w>],
+    /// What runs them.
+    pub session: Session,
+    built: HashMap<String, Built>,
+}
+
+impl<'w> Trials<'w> {
+    /// Compiles the changed programs in one go, and prepares the rest. Calls
+    /// `tell` with each program that is compiled.
+    ///
+    /// # Errors
+    /// See [`Session::prepare`].
+    pub fn prepare(
+        workspace: &Workspace,
+        trials: &'w [Trial<'w>],
+        options: Options,
+        tell: impl Fn(&str),
+    ) -> Result<Self> {
+        let changed = trials.iter().filter(|trial| {
+            options.only != Some(Language::Python)
+                && trial.experiment.change(Language::Rust).is_some()
+        });
+        let copies = changed.map(|trial| Copy {
+            name: trial.executable(),
+            lesson: &trial.variant,
+        });
+        let copies: Vec<_> = copies.collect();
+        let dir = folder(workspace);
+        let built = copies::build(workspace, &dir, &copies, tell)?;
+        let executables = trials.iter().filter_map(|trial| {
+            let built = built.get(&trial.executable())?;
+            Some((trial.variant.name.clone(), built.executable.clone()?))
+        });
+        let executables = executables.collect();
+        let variants: Vec<_> = trials.iter().map(|t| &t.variant).collect();
+        let session =
+            Session::around(workspace, &variants, options, executables)?;
+        Ok(Self { trials, session, built })
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn trials(&self) -> &'w [Trial<'w>] {
+        self.trials
+    }
+
+    /// The runs that it takes: each changed program once, and Python programs
+    /// that start processes once for each way to do so.
+    #[must_use]
+    pub fn jobs(&self) -> Vec<Job<'w>> {
+        self.trials.iter().flat_map(|trial| self.jobs_of(trial)).collect()
+    }
+
+    /// The runs of one experiment.
+    #[must_use]
+    pub fn jobs_of(&self, trial: &'w Trial<'w>) -> Vec<Job<'w>> {
+        let is_wanted = |language: &Language| {
+            self.session.options.only.is_none_or(|only| only == *language)
+                && trial.experiment.change(*language).is_some()
+        };
+        let languages = Language::ALL.into_iter().filter(is_wanted);
+        let jobs = languages.flat_map(|language| match language {
+            Language::Python => Job::python(&trial.variant),
+            Language::Rust => vec![Job::new(&trial.variant, language)],
+        });
+        jobs.map(|job| self.with_patience(trial, job)).collect()
+    }
+
+    /// A program that is not to end is ended when the experiment says.
+    fn with_patience(&self, trial: &Trial, job: Job<'w>) -> Job<'w> {
+        let hangs = trial.expected(job, self.version()).find_map(hangs_after);
+        match hangs {
+            Some(limit) => {
+                let waits = Duration::from_secs_f64(job.lesson.settings.waits);
+                Job { patience: limit.saturating_sub(waits), ..job }
+            }
+            None => job,
+        }
+    }
+
+    /// The experiment of a job.
+    ///
+    /// # Panics
+    /// If the job is not one of these.
+    #[must_use]
+    pub fn trial(&self, job: Job) -> &'w Trial<'w> {
+        let mut trials = self.trials.iter();
+        let found = trials.find(|trial| trial.variant.name == job.lesson.name);
+        found.expect("a job is of an experiment")
+    }
+
+    /// What became of a run.
+    #[must_use]
+    pub fn told(&self, outcome: &Outcome) -> Told {
+        let trial = self.trial(outcome.job);
+        let of_rust = outcome.job.language == Language::Rust;
+        let built = self.built.get(&trial.executable()).filter(|_| of_rust);
+        let messages = built.into_iter().flat_map(|built| &built.messages);
+        let headlines: Vec<_> = messages.filter_map(|m| m.headline()).collect();
+        Told::of(outcome, &headlines)
+    }
+
+    /// Replaces what is wrong with a run as a lesson's by what is wrong with it
+    /// as an experiment's. Says whether a figure could not be judged.
+    pub fn judge(&self, outcome: &mut Outcome) -> bool {
+        if outcome.skipped.is_some() || could_not_run(outcome) {
+            return false;
+        }
+        let trial = self.trial(outcome.job);
+        let told = self.told(outcome);
+        outcome.faults.clear();
+        let expected: Vec<_> =
+            trial.expected(outcome.job, self.version()).collect();
+        let unordered = &trial.lesson.unordered;
+        let verdicts = expected.iter().map(|e| told.compare(e, unordered));
+        let verdicts: Vec<_> = verdicts.collect();
+        let is_right = |v: &&Verdict| !matches!(v, Verdict::Differs(_));
+        if let Some(right) = verdicts.iter().find(is_right) {
+            return *right == Verdict::Unjudged;
+        }
+        let why = verdicts.into_iter().find_map(|verdict| match verdict {
+            Verdict::Differs(why) => why,
+            _ => None,
+        });
+        let patterns = expected.first().map(|e| e.unordered.clone());
+        let patterns = [&unordered[..], &patterns.unwrap_or_default()].concat();
+        outcome.faults.push(Fault::Experiment {
+            expected: expected.iter().map(|e| e.text.clone()).collect(),
+            got: told.text(&patterns),
+            why,
+        });
+        false
+    }
+
+    /// The version of the Python at hand, in two numbers.
+    #[must_use]
+    pub fn version(&self) -> (u32, u32) {
+        let python = self.session.python.as_ref().ok();
+        let numbers = python.map(|python| python.version.split('.'));
+        let mut numbers = numbers.into_iter().flatten().map(str::parse);
+        match (numbers.next(), numbers.next()) {
+            (Some(Ok(major)), Some(Ok(minor))) => (major, minor),
+            _ => (0, 0),
+        }
+    }
+}
+
+/// Whether nothing can be said of a program.
+fn could_not_run(outcome: &Outcome) -> bool {
+    let is_of_the_runner = |fault: &Fault| {
+        matches!(fault, Fault::NotRun(_) | Fault::Undeclared(_))
+    };
+    outcome.faults.iter().any(is_of_the_runner)
+}

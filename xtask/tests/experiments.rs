@@ -1,0 +1,65 @@
+//! One test per experiment: both programs are changed as it says, and do what
+//! it says.
+//!
+//! `cargo test --test experiments join` carries out those of one lesson. What
+//! is wrong is told as `cargo xtask try` tells it.
+
+use std::process::ExitCode;
+use std::sync::LazyLock;
+use std::thread;
+
+use libtest_mimic::{Arguments, Failed, Trial as Test};
+use xtask::lesson::discover::Workspace;
+use xtask::report;
+use xtask::session::Options;
+use xtask::session::schedule::{self, Gate};
+use xtask::session::trials::{self, Trial, Trials};
+
+static WORKSPACE: LazyLock<Workspace> =
+    LazyLock::new(|| Workspace::here().expect("the workspace can be read"));
+static TRIALS: LazyLock<Vec<Trial>> = LazyLock::new(|| {
+    trials::find(&WORKSPACE, &[]).expect("the experiments can be read")
+});
+/// The changed programs, compiled by the first test that needs one.
+static AT_HAND: LazyLock<Trials> = LazyLock::new(|| {
+    Trials::prepare(&WORKSPACE, &TRIALS, Options::default(), |_| ())
+        .expect("everything can be prepared")
+});
+static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // The gate decides who runs beside whom.
+    arguments.test_threads.get_or_insert(8 * schedule::cores());
+    let mut order: Vec<_> = TRIALS.iter().collect();
+    order.sort_by(|a, b| {
+        let [a, b] = [a, b].map(|trial| &trial.variant.settings);
+        a.alone.cmp(&b.alone).then(b.waits.total_cmp(&a.waits))
+    });
+    let tests = order
+        .into_iter()
+        .map(|trial| Test::test(trial.variant.name.clone(), || holds(trial)));
+    libtest_mimic::run(&arguments, tests.collect()).exit_code()
+}
+
+fn holds(trial: &'static Trial) -> Result<(), Failed> {
+    let session = &AT_HAND.session;
+    let run = |job| {
+        let place = GATE.enter(trial.variant.settings.alone);
+        schedule::attempt(session, place, job, |_| {})
+    };
+    let mut outcomes: Vec<_> = thread::scope(|scope| {
+        let jobs = AT_HAND.jobs_of(trial).into_iter();
+        let runs: Vec<_> = jobs.map(|j| scope.spawn(move || run(j))).collect();
+        let runs = runs.into_iter().map(|run| run.join());
+        runs.map(|run| run.expect("a run does not panic")).collect()
+    });
+    for outcome in &mut outcomes {
+        if let Some(reason) = outcome.skipped.take() {
+            return Err(reason.into());
+        }
+        AT_HAND.judge(outcome);
+    }
+    let failures = report::failures(&WORKSPACE, &outcomes);
+    if failures.is_empty() { Ok(()) } else { Err(failures.into()) }
+}
