@@ -2,11 +2,11 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
-use std::iter;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use rayon::{ThreadBuilder, ThreadPoolBuilder, prelude::*};
+use anyhow::Result;
+use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 const LINE: &str = "A large file has many lines, and most look like this.\n";
 type Work = fn(&Path) -> io::Result<u64>;
@@ -23,23 +23,37 @@ fn count_lines(path: &Path) -> io::Result<u64> {
     lines.map(|line| line.and(Ok(1))).sum()
 }
 
-// Take the best of three times: other programs want the cores too.
-fn measure(work: Work, jobs: &[&PathBuf], size: usize) -> anyhow::Result<f64> {
-    let sum = || jobs.par_iter().map(|path| work(path)).sum::<io::Result<_>>();
-    let pool = ThreadPoolBuilder::new().num_threads(size);
-    pool.build_scoped(ThreadBuilder::run, |pool| {
-        let (mut total, mut best) = (0, f64::INFINITY);
-        for _ in 0..3 {
-            let start = Instant::now();
-            total = pool.install(sum)?;
-            best = best.min(start.elapsed().as_secs_f64());
-        }
-        println!("pool of {size}, {total} in all: {best:.3} s");
-        Ok(best)
-    })?
+// Let a pool go through all files, and measure how long it takes.
+fn measure(pool: &ThreadPool, work: Work, paths: &[&Path]) -> Result<f64> {
+    let start = Instant::now();
+    pool.install(|| {
+        paths.par_iter().map(|path| work(path)).sum::<io::Result<u64>>()
+    })?;
+    Ok(start.elapsed().as_secs_f64())
 }
 
-fn main() -> anyhow::Result<()> {
+// Take turns, one worker and then two, and keep what is typical: the median.
+fn compare(name: &str, work: Work, paths: &[&Path]) -> Result<()> {
+    let pool = |size| ThreadPoolBuilder::new().num_threads(size).build();
+    let (one, two) = (pool(1)?, pool(2)?);
+    let (mut alone, mut gains) = (Vec::new(), Vec::new());
+    for _ in 0..9 {
+        let seconds = measure(&one, work, paths)?;
+        gains.push(seconds / measure(&two, work, paths)?);
+        alone.push(seconds);
+    }
+    println!("{name}: {} in each file", work(paths[0])?);
+    println!("{name}, one worker: {:.3} s", median(alone));
+    println!("{name}, two workers against one: {:.2}×", median(gains));
+    Ok(())
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+fn main() -> Result<()> {
     // Make four large files in a folder that is removed at the end.
     let folder = tempfile::tempdir()?;
     let paths = ["a", "b", "c", "d"].map(|name| folder.path().join(name));
@@ -47,14 +61,8 @@ fn main() -> anyhow::Result<()> {
         fs::write(path, LINE.repeat(250_000))?;
     }
 
-    // Do each kind of work with one worker and with two, often enough to
-    // take at least a tenth of a second.
-    let works = [("bytes", count_bytes as Work, 40), ("lines", count_lines, 3)];
-    for (name, work, rounds) in works {
-        println!("{name}");
-        let jobs: Vec<_> = iter::repeat_n(&paths, rounds).flatten().collect();
-        let (one, two) = (measure(work, &jobs, 1)?, measure(work, &jobs, 2)?);
-        println!("pool of 2 against 1: {:.2}×", one / two);
-    }
-    Ok(())
+    // Do each kind of work, with files enough for a tenth of a second.
+    let paths: Vec<_> = paths.iter().map(PathBuf::as_path).collect();
+    compare("bytes", count_bytes, &paths.repeat(40))?;
+    compare("lines", count_lines, &paths.repeat(4))
 }
