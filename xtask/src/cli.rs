@@ -75,6 +75,43 @@ pub enum Command {
         #[command(flatten)]
         how: experiments::How,
     },
+    /// Change a lesson's programs as you like: at every save, both are run, and
+    /// you see what is different from the lesson
+    ///
+    /// The programs are copies, in the folder `play`. Where the output isn't a
+    /// terminal, they are run once.
+    Play {
+        /// A lesson
+        name: String,
+        /// Run them so many times, and count the different outputs: for what
+        /// happens only now and then
+        #[arg(long, value_name = "N", default_value = "1")]
+        #[arg(value_parser = clap::value_parser!(u16).range(1..))]
+        times: u16,
+        /// Begin anew; what you have changed is kept under another name
+        #[arg(long)]
+        reset: bool,
+    },
+    /// Write the Rust program of a lesson yourself: at every save, you are told
+    /// what is right and what is missing
+    ///
+    /// You get the Python program and a skeleton, in the folder `practice`.
+    /// Nothing that you write is ever overwritten. Where the output isn't a
+    /// terminal, the program is checked once.
+    Practice {
+        /// A lesson; without one, all are listed with what you have done
+        name: Option<String>,
+        /// The language to write; you get the program in the other one
+        #[arg(long, value_name = "LANGUAGE", default_value = "rust")]
+        #[arg(requires = "name")]
+        language: Language,
+        /// Check the program once; the exit status is 0 if everything is right
+        #[arg(long, requires = "name", conflicts_with = "hint")]
+        check: bool,
+        /// Show the next step of the lesson's program, and do nothing else
+        #[arg(long, requires = "name")]
+        hint: bool,
+    },
     /// Run the Python programs under every Python on PATH from 3.10 on, and
     /// with every start method for processes
     Matrix {

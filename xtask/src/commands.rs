@@ -4,4 +4,6 @@ pub mod check;
 pub mod experiments;
 pub mod look;
 pub mod matrix;
+pub mod play;
+pub mod practice;
 pub mod run;

@@ -6,6 +6,7 @@
 //! those that stand below it here:
 //!
 //! - `commands`: what each command does (with the command line, in `main`)
+//! - [`practice`]: programs that a person changes or writes herself
 //! - [`report`]: what people and other programs are told
 //! - [`session`]: all that runs need, prepared once, and who runs beside whom
 //! - [`judge`]: what is wrong with a run
@@ -16,6 +17,7 @@
 pub mod files;
 pub mod judge;
 pub mod lesson;
+pub mod practice;
 pub mod process;
 pub mod report;
 pub mod session;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{check, experiments, look, matrix, run};
+use commands::{check, experiments, look, matrix, play, practice, run};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -25,6 +25,16 @@ fn main() -> ExitCode {
         }
         Command::Try { names, how } => {
             experiments::carry_out(&workspace, &names, &how)
+        }
+        Command::Play { name, times, reset } => {
+            play::play(&workspace, &name, times, reset)
+        }
+        Command::Practice { name: None, .. } => practice::list(&workspace),
+        Command::Practice {
+            name: Some(name), language, hint: true, ..
+        } => practice::hint(&workspace, &name, language),
+        Command::Practice { name: Some(name), language, check, .. } => {
+            practice::write(&workspace, &name, language, check)
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),

@@ -16,11 +16,11 @@ use std::time::Duration;
 use common::timing::{self, Ratio};
 use console::style;
 
-pub use failures::failures;
+pub use failures::{complaint, failures, last_lines, unified};
 pub use json::json;
 pub use pair::{side_by_side, width};
 pub use problems::{accepted, first_words, problems};
-pub use progress::{Compiling, Progress};
+pub use progress::{Compiling, run_all};
 pub use table::table;
 pub use trials::{trial, trials};
 

@@ -107,6 +107,14 @@ impl Session {
         Ok(Self { options, executables, python, site, modules })
     }
 
+    /// Runs `executable` as the Rust program of `lesson` from now on; without
+    /// one, the program counts as one that does not compile.
+    pub fn renew(&mut self, lesson: &Lesson, executable: Option<PathBuf>) {
+        self.executables.remove(&lesson.name);
+        let renewed = executable.map(|path| (lesson.name.clone(), path));
+        self.executables.extend(renewed);
+    }
+
     /// The programs of `lessons` that are to be run.
     #[must_use]
     pub fn jobs<'a>(

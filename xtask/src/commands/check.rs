@@ -10,11 +10,9 @@ use xtask::judge::snapshot;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::lesson::{articles, check};
 use xtask::process::group;
-use xtask::report::{self, Count};
+use xtask::report::{self, Count, run_all};
 use xtask::session::tools::{self, Ruff, Scope, Verdict};
 use xtask::session::{Options, Session};
-
-use super::run::run_all;
 
 /// How many lines a tool may say.
 const LINES: usize = 60;

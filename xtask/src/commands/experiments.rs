@@ -14,11 +14,9 @@ use xtask::judge::job::{Job, Outcome};
 use xtask::lesson::discover::{Language, Workspace};
 use xtask::lesson::experiment;
 use xtask::process::group;
-use xtask::report::{self, Compiling, Count, Took};
+use xtask::report::{self, Compiling, Count, Took, run_all};
 use xtask::session::Options;
 use xtask::session::trials::{self, Trial, Trials};
-
-use super::run::run_all;
 
 /// What changed programs are run with.
 #[derive(Args)]

@@ -9,9 +9,8 @@ use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
 use xtask::process::group;
-use xtask::report::{self, Count, Progress, Took};
-use xtask::session::{Options, Session};
-use xtask::session::{python, schedule};
+use xtask::report::{self, Count, Took, run_all};
+use xtask::session::{Options, Session, python};
 
 /// Runs every Python program under each Python on `PATH`, those that start
 /// processes once for each start method. Says whether all passed.
@@ -33,12 +32,9 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
         // Whichever start method is Python's own is among all of them.
         jobs.retain(|job| !job.lesson.starts_processes());
         jobs.extend(lessons.iter().flat_map(|l| Job::start_methods(l)));
-        let progress = Progress::new(jobs.len());
         let preparing = watch.elapsed();
-        let (mut outcomes, running) = Stopwatch::time(|| {
-            schedule::run_all(&session, &jobs, |event| progress.show(&event))
-        });
-        progress.finish();
+        let (mut outcomes, running) =
+            Stopwatch::time(|| run_all(&session, &jobs));
         snapshot::outputs(&mut outcomes)?;
         write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
         write!(stdout(), "{}", report::skips(&session, &outcomes))?;

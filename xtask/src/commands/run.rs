@@ -7,13 +7,12 @@ use common::timing::Stopwatch;
 use console::style;
 use xtask::files;
 use xtask::judge::accept::{self, Accepted};
-use xtask::judge::job::{Job, Outcome};
+use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::check::{self, Problem};
 use xtask::lesson::discover::Workspace;
 use xtask::process::{Stream, group};
-use xtask::report::{self, Count, Progress, Took};
-use xtask::session::schedule;
+use xtask::report::{self, Count, Took, run_all};
 use xtask::session::{Options, Session};
 
 use crate::cli::How;
@@ -63,15 +62,6 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     let count = Count::of(&outcomes);
     let complete = count.skipped == 0 || !how.strict;
     Ok(first_words.is_empty() && count.failed == 0 && complete)
-}
-
-/// Runs `jobs`, with a line of progress.
-pub fn run_all<'a>(session: &Session, jobs: &[Job<'a>]) -> Vec<Outcome<'a>> {
-    let progress = Progress::new(jobs.len());
-    let outcomes =
-        schedule::run_all(session, jobs, |event| progress.show(&event));
-    progress.finish();
-    outcomes
 }
 
 /// Accepts what is the same in several runs. Also says which of these failed,

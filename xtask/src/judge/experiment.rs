@@ -116,9 +116,7 @@ impl Told {
     /// The text for the file, with lines sorted whose order is free.
     #[must_use]
     pub fn text(&self, unordered: &[Regex]) -> String {
-        let lines = sorted(self.lines.clone(), unordered);
-        let mut text: Vec<_> = lines.into_iter().map(|l| l.text).collect();
-        text.extend(self.end.clone());
+        let mut text = self.said(unordered);
         if let Some([_, waited]) = self.times
             && waited >= MOMENT
         {
@@ -128,6 +126,14 @@ impl Told {
             text.push("(prints nothing)".to_owned());
         }
         text.join("\n")
+    }
+
+    /// What it said and how it ended, without how long it waited.
+    #[must_use]
+    pub fn said(&self, unordered: &[Regex]) -> Vec<String> {
+        let lines = sorted(self.lines.clone(), unordered);
+        let lines = lines.into_iter().map(|line| line.text);
+        lines.chain(self.end.clone()).collect()
     }
 
     /// Compares it with what an experiment expects. `unordered` is the

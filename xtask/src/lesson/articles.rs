@@ -104,6 +104,24 @@ pub fn read(workspace: &Workspace) -> Result<Vec<Article>> {
     Ok(articles.article)
 }
 
+/// The exercises that a lesson answers, by the names that readers know:
+/// `Lesson 25, practice 1`.
+#[must_use]
+pub fn exercises(articles: &[Article], lesson: &Lesson) -> Vec<String> {
+    let answered = articles.iter().flat_map(|article| {
+        let title = article.title.as_deref().unwrap_or(&article.id);
+        let title = title.split(':').next().unwrap_or(title);
+        let exercises = article.items.iter().filter(|item| {
+            let key = format!("{}/{}", article.id, item.id);
+            matches!(item.kind, Kind::Exercise)
+                && lesson.settings.answers.contains(&key)
+        });
+        exercises
+            .map(move |item| format!("{title}, {}", item.id.replace('-', " ")))
+    });
+    answered.collect()
+}
+
 /// Checks that everything in the articles is answered.
 #[must_use]
 pub fn unanswered(workspace: &Workspace) -> Vec<Problem> {

@@ -31,6 +31,22 @@ impl Workspace {
         Ok(self.lessons.iter().filter(wanted).collect())
     }
 
+    /// The one lesson that is called `name`.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn lesson(&self, name: &str) -> Result<&Lesson> {
+        if let Some(lesson) = self.lessons.iter().find(|l| l.name == name) {
+            return Ok(lesson);
+        }
+        let meant = self.lessons.iter().filter(|l| l.is_meant_by(name));
+        let meant: Vec<_> = meant.map(|l| l.name.as_str()).collect();
+        if meant.is_empty() {
+            bail!(self.what_is_missing(name));
+        }
+        bail!("{name} is a family: name one of {}", meant.join(", "))
+    }
+
     /// Why `name` stands for no lesson, and what to do.
     #[must_use]
     pub fn what_is_missing(&self, name: &str) -> String {

@@ -46,6 +46,30 @@ pub fn summary(text: &str, language: Language) -> Option<&str> {
     }
 }
 
+impl Part {
+    /// The lines of its comment, without indentation.
+    pub fn comment(&self) -> impl Iterator<Item = &str> {
+        let is_step = !self.step.is_empty();
+        let lines = self.code.lines().map(str::trim_start);
+        lines.take_while(move |line| is_step && is_comment(line))
+    }
+
+    /// The lines below its comment.
+    pub fn body(&self) -> impl Iterator<Item = &str> {
+        self.code.lines().skip(self.comment().count())
+    }
+}
+
+fn is_comment(line: &str) -> bool {
+    ["// ", "# "].iter().any(|mark| line.starts_with(mark))
+}
+
+/// One program in parts, as [`pair`] has them.
+#[must_use]
+pub fn program(text: &str, language: Language) -> Vec<Part> {
+    parts(text, language, main_head(text, language))
+}
+
 /// Both programs in parts: a full-line comment opens each, but for the first,
 /// and so does the head of `main`. Where one of them has no `main`, that of
 /// the other opens nothing.

@@ -107,7 +107,8 @@ fn command(outcome: &Outcome) -> String {
 
 /// The last lines that it printed, each with the moment of its arrival: when
 /// something came last is what a hang is about.
-fn last_lines(outcome: &Outcome) -> String {
+#[must_use]
+pub fn last_lines(outcome: &Outcome) -> String {
     let lines = outcome.run.iter().flat_map(|run| &run.lines);
     let lines = lines.filter(|line| line.stream == Stream::Stdout);
     let lines: Vec<_> =
@@ -120,7 +121,8 @@ fn last_lines(outcome: &Outcome) -> String {
 }
 
 /// The end of its standard error; nothing if it said nothing there.
-fn complaint(outcome: &Outcome) -> String {
+#[must_use]
+pub fn complaint(outcome: &Outcome) -> String {
     let run = outcome.run.as_ref();
     let said = run.map_or(String::new(), |run| run.text(Stream::Stderr));
     if said.is_empty() {
@@ -168,7 +170,8 @@ fn first_line(fault: &Fault) -> String {
 }
 
 /// A coloured unified diff.
-fn unified(old: &str, new: &str, old_name: &str, new_name: &str) -> String {
+#[must_use]
+pub fn unified(old: &str, new: &str, old_name: &str, new_name: &str) -> String {
     let [old, new] = [old, new].map(|text| format!("{text}\n"));
     let diff = TextDiff::from_lines(&old, &new);
     let mut lines = vec![

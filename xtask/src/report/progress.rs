@@ -5,23 +5,21 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::session::schedule::Event;
+use crate::judge::job::{Job, Outcome};
+use crate::session::Session;
+use crate::session::schedule::{self, Event};
 
 /// One line at the foot of the terminal: how many programs are done, and
 /// which are running.
 #[derive(Debug)]
-pub struct Progress {
+struct Progress {
     bar: ProgressBar,
     running: Mutex<Vec<String>>,
 }
 
 impl Progress {
     /// Starts the line for `programs` programs.
-    ///
-    /// # Panics
-    /// Never: the template is right.
-    #[must_use]
-    pub fn new(programs: usize) -> Self {
+    fn new(programs: usize) -> Self {
         let template = "{spinner} {pos}/{len} {elapsed} {wide_msg}";
         let style = ProgressStyle::with_template(template);
         let bar = ProgressBar::new(programs as u64)
@@ -31,7 +29,7 @@ impl Progress {
     }
 
     /// Shows an event.
-    pub fn show(&self, event: &Event) {
+    fn show(&self, event: &Event) {
         let mut running =
             self.running.lock().unwrap_or_else(PoisonError::into_inner);
         match event {
@@ -46,9 +44,19 @@ impl Progress {
     }
 
     /// Removes the line.
-    pub fn finish(&self) {
+    fn finish(&self) {
         self.bar.finish_and_clear();
     }
+}
+
+/// Runs `jobs`, with the line of progress.
+#[must_use]
+pub fn run_all<'a>(session: &Session, jobs: &[Job<'a>]) -> Vec<Outcome<'a>> {
+    let progress = Progress::new(jobs.len());
+    let outcomes =
+        schedule::run_all(session, jobs, |event| progress.show(&event));
+    progress.finish();
+    outcomes
 }
 
 /// The same line while programs are compiled.

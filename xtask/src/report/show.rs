@@ -43,25 +43,46 @@ pub fn show(
     let read = |language| files::read(&lesson.program(language));
     let [python, rust] =
         source::pair(&read(Language::Python)?, &read(Language::Rust)?);
-    let cell = |parts: &[Part], index: usize, language| {
-        let part = parts.get(index);
-        part.map_or(String::new(), |part| highlight(&part.code, language))
-    };
-    let rows: Vec<_> = (0..python.len().max(rust.len()))
-        .map(|index| {
-            [
-                cell(&python, index, Language::Python),
-                cell(&rust, index, Language::Rust),
-            ]
-        })
-        .collect();
+    let rows = rows([&python, &rust], Language::ALL);
     let path =
         |language| workspace.relative(&lesson.program(language)).to_string();
     let titles = [path(Language::Python), path(Language::Rust)];
     Ok(side_by_side([&titles[0], &titles[1]], &rows, width))
 }
 
-fn highlight(code: &str, language: Language) -> String {
+/// Two programs of one language, laid beside each other where `width` allows
+/// it: step beside step, if they have the same ones.
+#[must_use]
+pub fn beside(
+    titles: [&str; 2],
+    programs: [&str; 2],
+    language: Language,
+    width: usize,
+) -> String {
+    let [left, right] = programs.map(|text| source::program(text, language));
+    let steps = |parts: &[Part]| -> Vec<(bool, String)> {
+        parts.iter().map(|p| (p.is_main, p.step.clone())).collect()
+    };
+    let rows = match steps(&left) == steps(&right) {
+        true => rows([&left, &right], [language; 2]),
+        false => vec![programs.map(|text| highlight(text, language))],
+    };
+    side_by_side(titles, &rows, width)
+}
+
+fn rows(programs: [&[Part]; 2], languages: [Language; 2]) -> Vec<[String; 2]> {
+    let cell = |index: usize, side: usize| {
+        let part = programs[side].get(index);
+        part.map_or(String::new(), |p| highlight(&p.code, languages[side]))
+    };
+    let longest = programs.map(<[Part]>::len).into_iter().max();
+    let indices = 0..longest.unwrap_or_default();
+    indices.map(|index| [cell(index, 0), cell(index, 1)]).collect()
+}
+
+/// `code` in the terminal's colours.
+#[must_use]
+pub fn highlight(code: &str, language: Language) -> String {
     let extension = match language {
         Language::Rust => "rs",
         Language::Python => "py",

@@ -55,6 +55,26 @@ struct Code {
     code: String,
 }
 
+impl Built {
+    /// What the compiler says of one `level`, `error` or `warning`, as cargo
+    /// shows it; without the sums at the end.
+    pub fn said(&self, level: &str) -> impl Iterator<Item = &str> {
+        let own = self.messages.iter().filter(move |message| {
+            message.level == level && message.headline().is_some()
+        });
+        own.filter_map(|message| message.rendered.as_deref())
+    }
+
+    /// The first error of the compiler; that of a linker has no place in the
+    /// program.
+    #[must_use]
+    pub fn first_error(&self) -> Option<&str> {
+        let errors = self.messages.iter().filter(|m| m.level == "error");
+        let errors = errors.filter_map(|m| m.rendered.as_deref());
+        self.said("error").chain(errors).next()
+    }
+}
+
 impl Message {
     /// Its first line: `error[E0382]: use of moved value: a`. Nothing if it
     /// only sums up others.
