@@ -1,9 +1,10 @@
 //! Where a person's programs are compiled and run, again and again.
 
-use std::path::PathBuf;
+use std::path::{MAIN_SEPARATOR, PathBuf};
 use std::time::Duration;
 
 use anyhow::Result;
+use console::strip_ansi_codes;
 
 use super::folder::Purpose;
 use crate::judge::job::Job;
@@ -72,14 +73,23 @@ impl<'w> Bench<'w> {
         });
         compiling.finish();
         let mut built = built?.remove(&name).unwrap_or_default();
-        // Paths as a person would write them.
-        let root = format!("{}/", self.workspace.root.display());
         for message in &mut built.messages {
             let said = message.rendered.as_mut();
-            said.into_iter().for_each(|text| *text = text.replace(&root, ""));
+            said.into_iter().for_each(|text| *text = self.readable(text));
         }
         self.session.renew(&self.variant, built.executable.clone());
         Ok(built)
+    }
+
+    /// What a tool said, with paths as a person would write them, and in
+    /// colours only where these are seen.
+    pub fn readable(&self, text: &str) -> String {
+        let root = format!("{}{MAIN_SEPARATOR}", self.workspace.root.display());
+        let text = text.replace(&root, "");
+        match console::colors_enabled() {
+            true => text,
+            false => strip_ansi_codes(&text).into_owned(),
+        }
     }
 
     /// A run of the person's program; the lesson's own takes about `usual`.

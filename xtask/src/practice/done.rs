@@ -1,6 +1,7 @@
 //! What a learner has done: `practice/progress.toml`.
 
 use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -48,7 +49,12 @@ impl Done {
         lesson: &Lesson,
         language: Language,
     ) -> Result<Self> {
-        let mut done = Self::read(workspace)?; // another may be practising
+        // Another terminal may be practising, too.
+        let folder = workspace.target_dir();
+        fs::create_dir_all(&folder)?;
+        let lock = File::create(folder.join("practice.lock"))?;
+        lock.lock()?;
+        let mut done = Self::read(workspace)?;
         if !done.has(lesson, language) {
             let languages = done.0.entry(lesson.name.clone()).or_default();
             languages.push(language.id().to_owned());

@@ -95,13 +95,13 @@ impl<'w> Play<'w> {
 
     /// Both outputs, and what is different.
     fn once(&self, outcomes: &[Outcome]) -> String {
-        let pair = |cell: fn(&Outcome) -> String| {
-            let cell = |outcome: Option<&Outcome>| outcome.map(cell);
-            [0, 1].map(|i| cell(outcomes.get(i)).unwrap_or_default())
-        };
+        let pair = [0, 1].map(|side| {
+            let printed = outcomes.get(side).map(printed);
+            self.bench.readable(&printed.unwrap_or_default())
+        });
         let titles = Language::ALL.map(|l| self.bench.path(l));
         let titles = titles.each_ref().map(String::as_str);
-        let mut text = side_by_side(titles, &[pair(printed)], width()) + "\n";
+        let mut text = side_by_side(titles, &[pair], width()) + "\n";
         for (own, changed) in self.own.iter().zip(outcomes) {
             let language = own.job.language;
             let different = differences(own, changed);

@@ -107,7 +107,8 @@ impl<'w> Practice<'w> {
         let outcome = self.run()?;
         let is_right = outcome.passed();
         let text = checks(built.as_ref(), &outcome);
-        let mut text: String = text.iter().map(ToString::to_string).collect();
+        let text: String = text.iter().map(ToString::to_string).collect();
+        let mut text = self.bench.readable(&text);
         if is_right {
             text += &self.praise()?;
         }
