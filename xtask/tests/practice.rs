@@ -162,7 +162,7 @@ fn two_messages_is_written_from_the_skeleton() {
     ]);
     let serial = [
         "✓ it prints what the lesson prints",
-        "✗ it waited for 2.0",
+        "✗ it waited for 2.",
         "one wait after another takes 2 s, all at the same time 1 s",
     ];
     learner.reads(AGAIN, &serial);
@@ -210,7 +210,7 @@ fn gather_is_written_from_the_skeleton() {
         ),
         ("use futures::future;\n", ""),
     ]);
-    let serial = ["✗ it prints the right lines", "✗ it waited for 4.5"];
+    let serial = ["✗ it prints the right lines", "✗ it waited for 4."];
     learner.reads(AGAIN, &serial);
     learner.is_right("fetch");
 }

@@ -1,6 +1,6 @@
 //! Where a person's programs are compiled and run, again and again.
 
-use std::path::{MAIN_SEPARATOR, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -84,8 +84,8 @@ impl<'w> Bench<'w> {
     /// What a tool said, with paths as a person would write them, and in
     /// colours only where these are seen.
     pub fn readable(&self, text: &str) -> String {
-        let root = format!("{}{MAIN_SEPARATOR}", self.workspace.root.display());
-        let text = text.replace(&root, "");
+        let root = self.workspace.root.join(""); // ends with a separator
+        let text = text.replace(&root.display().to_string(), "");
         match console::colors_enabled() {
             true => text,
             false => strip_ansi_codes(&text).into_owned(),

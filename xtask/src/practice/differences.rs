@@ -57,8 +57,8 @@ fn stood_still(run: &Run) -> Option<String> {
     if run.end != End::Hung {
         return None;
     }
-    let printed = run.lines.iter().filter(|l| l.stream == Stream::Stdout);
-    Some(match printed.last() {
+    let mut printed = run.lines.iter().filter(|l| l.stream == Stream::Stdout);
+    Some(match printed.next_back() {
         Some(line) => format!(
             "it stood still; the last line came after {:.2} s: {}\n",
             line.seconds, line.text

@@ -3,6 +3,9 @@
 
 mod format;
 mod lesson;
+mod play;
+#[path = "../runner/mod.rs"]
+mod runner;
 
 use std::fs;
 use std::path::PathBuf;
