@@ -132,7 +132,7 @@ impl Learner {
     }
 
     /// Saves the right program, and is told so.
-    fn is_right(mut self, next: &str) {
+    fn succeeds(mut self, next: &str) {
         self.saves(&[]);
         self.reads("Everything is right", &["✓ it prints what"]);
         self.reads(&format!("Next: cargo xtask practice {next}"), &[]);
@@ -166,7 +166,7 @@ fn two_messages_is_written_from_the_skeleton() {
         "one wait after another takes 2 s, all at the same time 1 s",
     ];
     learner.reads(AGAIN, &serial);
-    learner.is_right("breakfast");
+    learner.succeeds("breakfast");
     let (_, list) = HOUSE.said(&["practice"]);
     let line = list.lines().find(|line| line.contains("two-messages"));
     let line = line.expect("the lesson is in the list");
@@ -188,7 +188,7 @@ fn thread_map_is_written_from_the_skeleton() {
         "one wait after another takes 4 s, all at the same time 2 s",
     ];
     learner.reads(AGAIN, &serial);
-    learner.is_right("download-one-by-one");
+    learner.succeeds("download-one-by-one");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn gather_is_written_from_the_skeleton() {
     ]);
     let serial = ["✗ it prints the right lines", "✗ it waited for 4."];
     learner.reads(AGAIN, &serial);
-    learner.is_right("fetch");
+    learner.succeeds("fetch");
 }
 
 #[test]

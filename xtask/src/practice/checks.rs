@@ -115,7 +115,11 @@ fn ends(outcome: &Outcome) -> Option<Check> {
             right(format!("it ends, with exit status {expected}"))
         }
         End::Exited(status) => {
-            let words = format!("it ended with {status}, not with {expected}");
+            let how = match status.code() {
+                Some(code) => format!("exit status {code}"),
+                None => status.to_string(), // a signal
+            };
+            let words = format!("it ended with {how}, not with {expected}");
             wrong(words, complaint(outcome))
         }
     })

@@ -22,9 +22,8 @@ impl Import {
 
     /// The crate or the module that it comes from.
     pub fn origin(&self) -> &str {
-        let is_of_a_name = |c: char| c.is_alphanumeric() || c == '_';
-        let words = self.statement.split(|c| !is_of_a_name(c));
-        words.filter(|word| !word.is_empty()).nth(1).unwrap_or_default()
+        let path = self.statement.split(' ').nth(1).unwrap_or_default();
+        path.split([':', ';']).next().unwrap_or_default()
     }
 }
 
@@ -175,6 +174,6 @@ mod tests {
         assert!(imports[0].is_used_in("impl Read for"));
         assert!(!imports[0].is_used_in("Reader"));
         let (imports, _) = split("from a.b import c\n", Language::Python);
-        assert_eq!(imports[0].origin(), "a");
+        assert_eq!(imports[0].origin(), "a.b");
     }
 }

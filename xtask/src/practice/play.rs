@@ -58,14 +58,17 @@ impl<'w> Play<'w> {
     #[must_use]
     pub fn heading(&self) -> String {
         let Bench { workspace, lesson, .. } = self.bench;
-        let [python, rust] = Language::ALL.map(|l| self.bench.path(l));
+        let files = self.files();
+        let files = files.iter().map(|path| workspace.relative(path));
+        let files: Vec<_> = files.map(|path| path.to_string()).collect();
+        let files = files.join(", ");
         let title = style(format!("play {}: change", lesson.name)).bold();
         let moved = self.moved.iter().map(|away| {
             let away = workspace.relative(away);
             format!("What you had changed before is in {away}.\n")
         });
         let moved: String = moved.collect();
-        format!("{title} {python} and {rust}\n{moved}\n")
+        format!("{title} {files}\n{moved}\n")
     }
 
     /// Compiles the Rust program and runs both. Says what they do, and what is
@@ -109,10 +112,10 @@ impl<'w> Play<'w> {
                 continue; // its output says why
             }
             let title = match different.is_empty() {
-                true => format!("{language}: nothing is different\n"),
-                false => format!("{language}, different from the lesson:\n"),
+                true => format!("{language}: nothing is different"),
+                false => format!("{language}, different from the lesson:"),
             };
-            text += &style(title).bold().to_string();
+            text += &format!("{}\n", style(title).bold());
             let lines = different.iter().flat_map(|text| text.lines());
             text.extend(lines.map(|line| format!("    {line}\n")));
         }
@@ -157,15 +160,15 @@ fn printed(outcome: &Outcome) -> String {
         };
     };
     let end = match run.end {
-        End::Exited(status) if status.success() => String::new(),
-        End::Exited(status) => format!("({status})\n"),
+        End::Exited(status) if status.success() => None,
+        End::Exited(status) => Some(format!("({status})")),
         End::Hung => {
             let limit = outcome.job.limit().as_secs();
-            format!("(still running after {limit} s)\n")
+            Some(format!("(still running after {limit} s)"))
         }
-        End::Flooded => "(prints without end)\n".to_owned(),
+        End::Flooded => Some("(prints without end)".to_owned()),
     };
-    let end = style(end).yellow();
+    let end = end.map_or(String::new(), |end| style(end).yellow().to_string());
     format!("{}{}{end}", run.text(Stream::Stdout), complaint(outcome))
 }
 

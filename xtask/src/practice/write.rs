@@ -128,7 +128,7 @@ impl<'w> Practice<'w> {
         Ok(outcome)
     }
 
-    /// Her program beside the lesson's, and what comes next.
+    /// Her program beside the lesson's, that all is right, and what comes next.
     fn praise(&self) -> Result<String> {
         let Self { bench, language } = self;
         let Bench { workspace, lesson, .. } = bench;
@@ -143,14 +143,13 @@ impl<'w> Practice<'w> {
             *language,
             width(),
         );
+        // Two long programs stand one under the other: what counts comes last.
         let right = style("Everything is right.").green().bold();
         let next = match next(workspace, lesson, *language, &done) {
             Some(next) => format!("Next: {}", command(next, *language)),
             None => format!("You have written every lesson in {language}."),
         };
-        Ok(format!(
-            "\n{right} Your program beside the lesson's:\n\n{pair}\n{next}\n"
-        ))
+        Ok(format!("\n{pair}\n{right} {next}\n"))
     }
 }
 
