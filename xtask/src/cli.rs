@@ -75,6 +75,16 @@ pub enum Command {
         #[command(flatten)]
         how: experiments::How,
     },
+    /// Draw what the threads, processes and tasks of lessons do, and when: one
+    /// picture a lesson, of one run of each program
+    Timeline {
+        /// Lessons or families
+        #[arg(required = true)]
+        names: Vec<String>,
+        /// Draw with characters, here, and write no file
+        #[arg(long)]
+        terminal: bool,
+    },
     /// Run the Python programs under every Python on PATH from 3.10 on, and
     /// with every start method for processes
     Matrix {

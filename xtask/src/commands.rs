@@ -5,3 +5,4 @@ pub mod experiments;
 pub mod look;
 pub mod matrix;
 pub mod run;
+pub mod timeline;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{check, experiments, look, matrix, run};
+use commands::{check, experiments, look, matrix, run, timeline};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -25,6 +25,9 @@ fn main() -> ExitCode {
         }
         Command::Try { names, how } => {
             experiments::carry_out(&workspace, &names, &how)
+        }
+        Command::Timeline { names, terminal } => {
+            timeline::timeline(&workspace, &names, terminal)
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),

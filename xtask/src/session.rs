@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use common::site::{self, Site};
+use common::timing::Summary;
 use tempfile::TempDir;
 
 use self::build::Executables;
@@ -183,6 +184,26 @@ impl Session {
         let run = process::run(program)?;
         let faults = conduct(job, &run);
         Ok(Some((run, faults)))
+    }
+
+    /// How long Python takes to start, and to end, when it has nothing to do:
+    /// the median of several times. Nothing if there is no Python.
+    #[must_use]
+    pub fn start_of_python(&self) -> Option<Duration> {
+        let python = self.python.as_ref().ok()?;
+        let folder = tempfile::tempdir().ok()?;
+        let times: Vec<_> = (0..5)
+            .filter_map(|_| {
+                let mut command = Command::new(&python.interpreter);
+                command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
+                surround(&mut command, folder.path());
+                let limit = process::PATIENCE;
+                let program =
+                    Program { command, input: None, limit, pace: CALM };
+                process::run(program).ok().map(|run| run.time)
+            })
+            .collect();
+        Summary::of(&times).map(|summary| summary.median)
     }
 
     fn reason_to_skip(&self, job: Job) -> Option<String> {
