@@ -69,8 +69,9 @@ fn agrees(outcome: &Outcome, strip: &Strip) {
     let lanes = run.lanes.as_ref().map_or(0, |lanes| lanes.lanes.len());
     assert_eq!(spans, lanes, "{}", outcome.job);
     let printed = run.lines.iter().filter(|l| l.stream == Stream::Stdout);
-    let is_of_a_task =
-        |text: &str| text.ends_with(": starting") || text.ends_with("finishing");
+    let is_of_a_task = |text: &str| {
+        text.ends_with(": starting") || text.ends_with("finishing")
+    };
     let own: Vec<_> =
         printed.map(|l| &l.text).filter(|t| !is_of_a_task(t)).collect();
     let marks: Vec<_> = strip.marks.iter().map(|mark| &mark.text).collect();
