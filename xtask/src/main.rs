@@ -16,7 +16,7 @@ use xtask::process::group;
 fn main() -> ExitCode {
     let command = Cli::parse().command;
     let result = Workspace::here().and_then(|workspace| match command {
-        Command::List { names } => look::list(&workspace, &names),
+        Command::List { names, route } => look::list(&workspace, &names, route),
         Command::Show { names } => look::show_pairs(&workspace, &names),
         Command::Run { names, how } => run::run(&workspace, &names, &how),
         Command::RunAll { how } => run::run(&workspace, &[], &how),
@@ -31,7 +31,9 @@ fn main() -> ExitCode {
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),
-        Command::Site { latency } => look::serve(&workspace, latency),
+        Command::Site { name, latency } => {
+            look::serve(&workspace, name.as_deref(), latency)
+        }
     });
     match result {
         _ if group::interrupted() => {

@@ -18,7 +18,7 @@ use console::style;
 
 pub use failures::failures;
 pub use json::json;
-pub use pair::{side_by_side, width};
+pub use pair::{USUAL, side_by_side, width};
 pub use problems::{accepted, first_words, problems};
 pub use progress::{Compiling, Progress};
 pub use table::table;
