@@ -2,6 +2,7 @@
 
 mod failures;
 mod json;
+mod live;
 mod pair;
 mod problems;
 mod progress;
@@ -18,6 +19,7 @@ use console::style;
 
 pub use failures::failures;
 pub use json::json;
+pub use live::Live;
 pub use pair::{USUAL, side_by_side, width};
 pub use problems::{accepted, first_words, problems};
 pub use progress::{Compiling, Progress};

@@ -27,7 +27,7 @@ use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::judge::normalise::normalise;
 use crate::judge::output;
 use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
-use crate::process::{self, Program, Run, Stream};
+use crate::process::{self, Line, Program, Run, Stream};
 
 /// How often the threads of a program are looked at, at most.
 const PACE: Duration = Duration::from_millis(5);
@@ -132,6 +132,17 @@ impl Session {
     /// Runs one program and says what is wrong with it.
     #[must_use]
     pub fn attempt<'a>(&self, job: Job<'a>) -> Outcome<'a> {
+        self.follow(job, &|_| ())
+    }
+
+    /// The same, and calls `tell` with each line that the program prints, as
+    /// it arrives.
+    #[must_use]
+    pub fn follow<'a>(
+        &self,
+        job: Job<'a>,
+        tell: &dyn Fn(&Line),
+    ) -> Outcome<'a> {
         let nothing = Outcome {
             job,
             faults: Vec::new(),
@@ -145,7 +156,7 @@ impl Session {
         if let Some(fault) = self.undeclared(job) {
             return Outcome { faults: vec![fault], ..nothing };
         }
-        match self.execute(job) {
+        match self.execute(job, tell) {
             Ok(Some((run, mut faults))) => {
                 let output = normalise(&run.text(Stream::Stdout), job.lesson);
                 // That of a run that failed may rightly be incomplete.
@@ -168,7 +179,11 @@ impl Session {
     }
 
     /// Nothing if the program does not compile.
-    fn execute(&self, job: Job) -> Result<Option<(Run, Vec<Fault>)>> {
+    fn execute(
+        &self,
+        job: Job,
+        tell: &dyn Fn(&Line),
+    ) -> Result<Option<(Run, Vec<Fault>)>> {
         // Of its own, so that a run finds nothing and leaves nothing.
         let folder = tempfile::tempdir().context("no temporary folder")?;
         let Some(command) = self.command(job, folder.path()) else {
@@ -181,7 +196,7 @@ impl Session {
             limit: job.limit(),
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
-        let run = process::run(program)?;
+        let run = process::follow(program, tell)?;
         let faults = conduct(job, &run);
         Ok(Some((run, faults)))
     }

@@ -178,6 +178,14 @@ impl Workspace {
         Ok(Self { root: root.to_owned(), families, lessons })
     }
 
+    /// The lesson that comes after another in reading order.
+    #[must_use]
+    pub fn next(&self, lesson: &Lesson) -> Option<&Lesson> {
+        let mut lessons = self.lessons.iter();
+        lessons.find(|other| other.name == lesson.name)?;
+        lessons.next()
+    }
+
     /// `path` as seen from the workspace's folder, for messages.
     #[must_use]
     pub fn relative<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
