@@ -2,6 +2,8 @@
 //! family in reading order, each under a heading, and says how long it took.
 
 use std::env;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -11,6 +13,9 @@ use toml::Value;
 use crate::cargo;
 use crate::family::{Entry, Family};
 use crate::timing::{self, Stopwatch};
+
+/// Lets the tour wait before each lesson.
+const PAUSE: &str = "--pause";
 
 /// Runs the lessons of this family that the command line names, or all of
 /// them. The family is the package that `cargo run` names. Succeeds if every
@@ -23,7 +28,10 @@ pub fn run() -> Result<ExitCode> {
     let dir = env::var_os("CARGO_MANIFEST_DIR");
     let dir = dir.context("run this through `cargo run -p FAMILY`")?;
     let family = Family::read(Path::new(&dir))?;
-    let names: Vec<String> = env::args().skip(1).collect();
+    let mut names: Vec<String> = env::args().skip(1).collect();
+    let given = names.len();
+    names.retain(|name| name != PAUSE);
+    let pauses = names.len() < given;
     if names.iter().any(|name| name == "--help" || name == "-h") {
         print!("{}", help(&family)?);
         return Ok(ExitCode::SUCCESS);
@@ -36,6 +44,9 @@ pub fn run() -> Result<ExitCode> {
             println!();
         }
         println!("{}", heading(&family, lesson)?);
+        if pauses {
+            show_code(lesson)?;
+        }
         let (right, took) = Stopwatch::time(|| run_lesson(lesson));
         let right = right?;
         println!("\n   {} took {}", lesson.name, timing::written(took));
@@ -50,12 +61,24 @@ pub fn run() -> Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
+/// Shows the program, and waits until somebody wants to see it run.
+fn show_code(lesson: &Entry) -> Result<()> {
+    let path = lesson.file("main.rs");
+    let code = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    println!("{code}\n   Enter runs it.");
+    io::stdin().read_line(&mut String::new())?;
+    Ok(())
+}
+
 fn help(family: &Family) -> Result<String> {
     let name = &family.name;
     let mut text = format!(
         "Runs the lessons of this family in reading order.\n\n\
          cargo run -p {name}                  all of them\n\
          cargo run -p {name} -- NAME...       those\n\
+         cargo run -p {name} -- {PAUSE}       show each program first, and \
+         wait\n\
          cargo run -p {name} --bin NAME       one program, nothing around it\n\
          \nLessons:\n"
     );

@@ -26,10 +26,14 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 pub enum Command {
-    /// List the lessons in reading order, with what each one shows
+    /// List the lessons in reading order, with the minutes that each takes to
+    /// teach and what it shows
     List {
         /// Lessons or families; all if there are none
         names: Vec<String>,
+        /// Only the lessons of a course of so many minutes
+        #[arg(long, value_name = "MINUTES", conflicts_with = "names")]
+        route: Option<u32>,
     },
     /// Show the programs of lessons, Python beside Rust, step by step
     Show {
@@ -112,6 +116,16 @@ pub enum Command {
         #[arg(long, requires = "name")]
         hint: bool,
     },
+    /// Draw what the threads, processes and tasks of lessons do, and when: one
+    /// picture a lesson, of one run of each program
+    Timeline {
+        /// Lessons or families
+        #[arg(required = true)]
+        names: Vec<String>,
+        /// Draw with characters, here, and write no file
+        #[arg(long)]
+        terminal: bool,
+    },
     /// Run the Python programs under every Python on PATH from 3.10 on, and
     /// with every start method for processes
     Matrix {
@@ -121,8 +135,11 @@ pub enum Command {
     /// Write examples.md, which tells what the articles say and which lessons
     /// answer it
     Examples,
-    /// Serve the local site that lessons fetch from, until Ctrl-C
+    /// Serve the local site that lessons fetch from, until Ctrl-C, and say how
+    /// to run their Python programs by hand
     Site {
+        /// The lesson to run; all that fetch if there is none
+        name: Option<String>,
         /// How long every answer takes, in seconds
         #[arg(long, value_name = "SECONDS", default_value = "0.15")]
         #[arg(value_parser = seconds)]

@@ -7,3 +7,4 @@ pub mod matrix;
 pub mod play;
 pub mod practice;
 pub mod run;
+pub mod timeline;

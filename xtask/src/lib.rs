@@ -8,12 +8,14 @@
 //! - `commands`: what each command does (with the command line, in `main`)
 //! - [`practice`]: programs that a person changes or writes herself
 //! - [`report`]: what people and other programs are told
+//! - [`draw`]: pictures of runs
 //! - [`session`]: all that runs need, prepared once, and who runs beside whom
 //! - [`judge`]: what is wrong with a run
 //! - [`lesson`]: what there is to run
 //! - [`process`]: one program, run to its end and watched
 //! - [`files`]: writing files
 
+pub mod draw;
 pub mod files;
 pub mod judge;
 pub mod lesson;

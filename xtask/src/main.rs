@@ -8,7 +8,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
-use commands::{check, experiments, look, matrix, play, practice, run};
+use commands::{
+    check, experiments, look, matrix, play, practice, run, timeline,
+};
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -16,7 +18,7 @@ use xtask::process::group;
 fn main() -> ExitCode {
     let command = Cli::parse().command;
     let result = Workspace::here().and_then(|workspace| match command {
-        Command::List { names } => look::list(&workspace, &names),
+        Command::List { names, route } => look::list(&workspace, &names, route),
         Command::Show { names } => look::show_pairs(&workspace, &names),
         Command::Run { names, how } => run::run(&workspace, &names, &how),
         Command::RunAll { how } => run::run(&workspace, &[], &how),
@@ -36,9 +38,14 @@ fn main() -> ExitCode {
         Command::Practice { name: Some(name), language, check, .. } => {
             practice::write(&workspace, &name, language, check)
         }
+        Command::Timeline { names, terminal } => {
+            timeline::timeline(&workspace, &names, terminal)
+        }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),
-        Command::Site { latency } => look::serve(&workspace, latency),
+        Command::Site { name, latency } => {
+            look::serve(&workspace, name.as_deref(), latency)
+        }
     });
     match result {
         _ if group::interrupted() => {

@@ -120,7 +120,15 @@ impl Run {
 /// # Errors
 /// If it cannot be started, the system cannot tell how it ended, or everything
 /// was ended.
-pub fn run(mut program: Program) -> io::Result<Run> {
+pub fn run(program: Program) -> io::Result<Run> {
+    follow(program, &|_| ())
+}
+
+/// The same, and calls `tell` with each line as it arrives.
+///
+/// # Errors
+/// See [`run`].
+pub fn follow(mut program: Program, tell: &dyn Fn(&Line)) -> io::Result<Run> {
     let input = match &program.input {
         Some(path) => Stdio::from(File::open(path)?),
         None => Stdio::null(),
@@ -133,6 +141,7 @@ pub fn run(mut program: Program) -> io::Result<Run> {
     let watch = Watch::start(pid, start, program.pace);
     let events = listen(child, start);
     Recorder {
+        tell,
         events,
         group,
         watch,
@@ -149,7 +158,8 @@ pub fn run(mut program: Program) -> io::Result<Run> {
     .record()
 }
 
-struct Recorder {
+struct Recorder<'t> {
+    tell: &'t dyn Fn(&Line),
     events: Receiver<Event>,
     group: group::Guard,
     watch: Watch,
@@ -166,7 +176,7 @@ struct Recorder {
     seen_peak: Option<u64>,
 }
 
-impl Recorder {
+impl Recorder<'_> {
     fn record(mut self) -> io::Result<Run> {
         while self.exit.is_none() || self.open > 0 {
             let left = self.deadline.saturating_duration_since(Instant::now());
@@ -191,7 +201,10 @@ impl Recorder {
 
     fn note(&mut self, event: Event) -> io::Result<()> {
         match event {
-            Event::Line(line) => self.lines.push(line),
+            Event::Line(line) => {
+                (self.tell)(&line);
+                self.lines.push(line);
+            }
             Event::Flood => self.end(End::Flooded),
             Event::Closed => self.open -= 1,
             Event::Exited(end, at) => {

@@ -2,6 +2,7 @@
 
 mod failures;
 mod json;
+mod live;
 mod pair;
 mod problems;
 mod progress;
@@ -18,7 +19,8 @@ use console::style;
 
 pub use failures::{complaint, failures, last_lines, unified};
 pub use json::json;
-pub use pair::{side_by_side, width};
+pub use live::Live;
+pub use pair::{USUAL, side_by_side, width};
 pub use problems::{accepted, first_words, problems};
 pub use progress::{Compiling, run_all};
 pub use table::table;

@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use common::site::{self, Site};
+use common::timing::Summary;
 use tempfile::TempDir;
 
 use self::build::Executables;
@@ -26,7 +27,7 @@ use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::judge::normalise::normalise;
 use crate::judge::output;
 use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
-use crate::process::{self, Program, Run, Stream};
+use crate::process::{self, Line, Program, Run, Stream};
 
 /// How often the threads of a program are looked at, at most.
 const PACE: Duration = Duration::from_millis(5);
@@ -139,6 +140,17 @@ impl Session {
     /// Runs one program and says what is wrong with it.
     #[must_use]
     pub fn attempt<'a>(&self, job: Job<'a>) -> Outcome<'a> {
+        self.follow(job, &|_| ())
+    }
+
+    /// The same, and calls `tell` with each line that the program prints, as
+    /// it arrives.
+    #[must_use]
+    pub fn follow<'a>(
+        &self,
+        job: Job<'a>,
+        tell: &dyn Fn(&Line),
+    ) -> Outcome<'a> {
         let nothing = Outcome {
             job,
             faults: Vec::new(),
@@ -152,7 +164,7 @@ impl Session {
         if let Some(fault) = self.undeclared(job) {
             return Outcome { faults: vec![fault], ..nothing };
         }
-        match self.execute(job) {
+        match self.execute(job, tell) {
             Ok(Some((run, mut faults))) => {
                 let output = normalise(&run.text(Stream::Stdout), job.lesson);
                 // That of a run that failed may rightly be incomplete.
@@ -175,7 +187,11 @@ impl Session {
     }
 
     /// Nothing if the program does not compile.
-    fn execute(&self, job: Job) -> Result<Option<(Run, Vec<Fault>)>> {
+    fn execute(
+        &self,
+        job: Job,
+        tell: &dyn Fn(&Line),
+    ) -> Result<Option<(Run, Vec<Fault>)>> {
         // Of its own, so that a run finds nothing and leaves nothing.
         let folder = tempfile::tempdir().context("no temporary folder")?;
         let Some(command) = self.command(job, folder.path()) else {
@@ -188,9 +204,29 @@ impl Session {
             limit: job.limit(),
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
-        let run = process::run(program)?;
+        let run = process::follow(program, tell)?;
         let faults = conduct(job, &run);
         Ok(Some((run, faults)))
+    }
+
+    /// How long Python takes to start, and to end, when it has nothing to do:
+    /// the median of several times. Nothing if there is no Python.
+    #[must_use]
+    pub fn start_of_python(&self) -> Option<Duration> {
+        let python = self.python.as_ref().ok()?;
+        let folder = tempfile::tempdir().ok()?;
+        let times: Vec<_> = (0..5)
+            .filter_map(|_| {
+                let mut command = Command::new(&python.interpreter);
+                command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
+                surround(&mut command, folder.path());
+                let limit = process::PATIENCE;
+                let program =
+                    Program { command, input: None, limit, pace: CALM };
+                process::run(program).ok().map(|run| run.time)
+            })
+            .collect();
+        Summary::of(&times).map(|summary| summary.median)
     }
 
     fn reason_to_skip(&self, job: Job) -> Option<String> {

@@ -1,9 +1,14 @@
 //! What is compiled for a selection of members, and that it is compiled once.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use common::cargo;
 use xtask::lesson::discover::Workspace;
+use xtask::session::{copies, trials};
+
+/// How cargo is to write a crate: its version, and its features.
+const WITH: &str = "{p} with {f}";
 
 const LIGHT: [&str; 2] = ["examples-threads", "examples-processes"];
 
@@ -34,6 +39,22 @@ fn every_selection_asks_for_the_same_features() {
     assert_same("without the tests", &all, &tested);
 }
 
+/// Nothing but `common` and the changed programs is compiled for experiments.
+#[cfg(target_os = "linux")]
+#[test]
+fn experiments_ask_for_the_same_features() {
+    let workspace = Workspace::here().expect("the workspace can be read");
+    let trials = trials::find(&workspace, &[]).expect("there are experiments");
+    let dir = trials::folder(&workspace);
+    copies::write(&workspace, &dir, &trials::copies(&trials))
+        .expect("the workspace can be written");
+    let all = built(&["--workspace"], "normal,build");
+    let mut own = tree_in(&dir, &["--workspace"], "normal,build", WITH);
+    own.retain(|line| !is_of(&members(), line));
+    assert!(own.len() > 20, "{own:?}");
+    assert_same("experiments", &own, &all);
+}
+
 #[cfg(target_os = "linux")]
 fn assert_same(who: &str, own: &BTreeSet<String>, all: &BTreeSet<String>) {
     let others: Vec<_> = own.difference(all).collect();
@@ -49,11 +70,14 @@ fn assert_same(who: &str, own: &BTreeSet<String>, all: &BTreeSet<String>) {
 /// The crates that a selection needs, with their features, but for members.
 fn built(selection: &[&str], edges: &str) -> BTreeSet<String> {
     let members = members();
-    let mut crates = tree(selection, edges, "{p} with {f}");
-    crates.retain(|line| {
-        line.split(' ').next().is_some_and(|name| !members.contains(name))
-    });
+    let mut crates = tree(selection, edges, WITH);
+    crates.retain(|line| !is_of(&members, line));
     crates
+}
+
+/// Whether a line is about one of these packages.
+fn is_of(members: &BTreeSet<String>, line: &str) -> bool {
+    line.split(' ').next().is_some_and(|name| members.contains(name))
 }
 
 fn members() -> BTreeSet<String> {
@@ -65,11 +89,20 @@ fn members() -> BTreeSet<String> {
 /// The lines of `cargo tree`, each once.
 fn tree(selection: &[&str], edges: &str, format: &str) -> BTreeSet<String> {
     let workspace = Workspace::here().expect("the workspace can be read");
+    tree_in(&workspace.root, selection, edges, format)
+}
+
+fn tree_in(
+    dir: &Path,
+    selection: &[&str],
+    edges: &str,
+    format: &str,
+) -> BTreeSet<String> {
     let output = cargo::command()
         .arg("tree")
         .args(selection)
         .args(["--edges", edges, "--prefix", "none", "--format", format])
-        .current_dir(&workspace.root)
+        .current_dir(dir)
         .output()
         .expect("cargo can be started");
     let errors = String::from_utf8_lossy(&output.stderr);

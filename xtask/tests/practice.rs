@@ -171,7 +171,11 @@ fn two_messages_is_written_from_the_skeleton() {
     let line = list.lines().find(|line| line.contains("two-messages"));
     let line = line.expect("the lesson is in the list");
     assert!(line.contains("✓ Rust"), "{line}");
-    assert!(line.ends_with("(Lesson 25, practice 1)"), "{line}");
+    for number in 1..=4 {
+        let name = format!("(Lesson 25, practice {number})");
+        let words: Vec<_> = list.split_whitespace().collect();
+        assert!(words.join(" ").contains(&name), "{list}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use xtask::lesson::{articles, check};
 use xtask::process::group;
 use xtask::report::{self, Count, run_all};
 use xtask::session::tools::{self, Ruff, Scope, Verdict};
+use xtask::session::trials::{self, Trials};
 use xtask::session::{Options, Session};
 
 /// How many lines a tool may say.
@@ -54,6 +55,7 @@ pub fn check(
         .take("ruff format", || ruff()?.format(workspace, scope, fix))?;
     if !no_run {
         programs(workspace, &lessons, &mut steps)?;
+        experiments(workspace, names, &mut steps)?;
     }
     steps.take("examples.md", || {
         let outdated = articles::outdated(workspace)?;
@@ -89,6 +91,30 @@ fn programs(
         steps.take("skipped programs", || Err(anyhow::anyhow!(skips)))?;
     }
     Ok(())
+}
+
+/// Carries out the experiments.
+fn experiments(
+    workspace: &Workspace,
+    names: &[String],
+    steps: &mut Steps,
+) -> Result<()> {
+    // That one cannot be read, or does not apply, is a fault of format.
+    let Ok(trials) = trials::find(workspace, names) else {
+        return Ok(());
+    };
+    let options = Options::default();
+    let at_hand = Trials::prepare(workspace, &trials, options, |_| ())?;
+    let jobs = at_hand.jobs();
+    let mut outcomes = run_all(&at_hand.session, &jobs);
+    for outcome in &mut outcomes {
+        at_hand.judge(outcome);
+    }
+    let title = format!("experiments, in {} runs", jobs.len());
+    steps.take(&title, || {
+        let told = report::failures(workspace, &outcomes);
+        Ok((!told.is_empty()).then_some(told))
+    })
 }
 
 /// What was checked so far: each step is told as it ends.

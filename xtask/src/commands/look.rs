@@ -3,28 +3,54 @@
 use std::io::{Write, stdout};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use common::site::Site;
 use console::style;
-use xtask::lesson::articles;
-use xtask::lesson::discover::{Language, Workspace};
+use xtask::lesson::discover::{Language, Lesson, SitePart, Workspace};
+use xtask::lesson::{articles, route};
 use xtask::report::show;
 use xtask::{files, report, session};
 
-pub fn list(workspace: &Workspace, names: &[String]) -> Result<bool> {
-    let lessons = workspace.select(names)?;
-    for family in &workspace.families {
-        let entries = family.lessons.iter().filter(|entry| {
-            lessons.iter().any(|lesson| lesson.name == entry.name)
-        });
-        let mut entries = entries.peekable();
-        if entries.peek().is_some() {
-            writeln!(stdout(), "{}", style(&family.name).bold())?;
-        }
-        for entry in entries {
-            writeln!(stdout(), "  {:<22} {}", entry.name, entry.summary()?)?;
+/// The widths of the columns of names and of minutes.
+const NAMES: usize = 21;
+const MINUTES: usize = 4;
+
+/// Lists lessons in reading order, those of a course if `route` says how many
+/// minutes it has.
+pub fn list(
+    workspace: &Workspace,
+    names: &[String],
+    route: Option<u32>,
+) -> Result<bool> {
+    let lessons = match route {
+        Some(minutes) => route::lessons(workspace, minutes)?,
+        None => workspace
+            .select(names)?
+            .into_iter()
+            .map(|lesson| Ok((lesson, lesson.minutes()?)))
+            .collect::<Result<_>>()?,
+    };
+    let width = report::width().min(report::USUAL);
+    let indent = " ".repeat(NAMES + MINUTES + 4);
+    for of_family in lessons.chunk_by(|a, b| a.0.family == b.0.family) {
+        writeln!(stdout(), "{}", style(&of_family[0].0.family).bold())?;
+        for (lesson, minutes) in of_family {
+            let first =
+                format!("  {:<NAMES$}{minutes:>MINUTES$}  ", lesson.name);
+            let options = textwrap::Options::new(width)
+                .initial_indent(&first)
+                .subsequent_indent(&indent);
+            let text = textwrap::fill(&lesson.summary()?, options);
+            writeln!(stdout(), "{text}")?;
         }
     }
+    let minutes: u32 = lessons.iter().map(|(_, minutes)| minutes).sum();
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    writeln!(
+        stdout(),
+        "\n{} lessons, {minutes} minutes to teach ({hours} h {rest} min)",
+        lessons.len()
+    )?;
     Ok(true)
 }
 
@@ -48,27 +74,50 @@ pub fn examples(workspace: &Workspace) -> Result<bool> {
     Ok(true)
 }
 
-/// Serves the local site until Ctrl-C.
-pub fn serve(workspace: &Workspace, latency: Duration) -> Result<bool> {
+/// Serves the local site until Ctrl-C, and says how to run Python programs with
+/// it: that of one lesson with the interpreter that has its packages, or all.
+pub fn serve(
+    workspace: &Workspace,
+    name: Option<&str>,
+    latency: Duration,
+) -> Result<bool> {
+    let names: Vec<_> = name.map(str::to_owned).into_iter().collect();
+    let mut lessons = workspace.select(&names)?;
+    lessons.retain(|lesson| lesson.settings.site.is_some());
+    ensure!(
+        !lessons.is_empty(),
+        "{} fetches nothing: run it with `python3 PROGRAM`",
+        name.unwrap_or_default()
+    );
+    let interpreter = match name {
+        None => "python3".to_owned(),
+        Some(_) => {
+            let python = session::python::prepare(workspace, None, &lessons)?;
+            format!("\"{}\"", workspace.relative(&python.interpreter))
+        }
+    };
     let site = Site::start(latency).context("no site can be started")?;
     writeln!(stdout(), "The local site: {}\n", site.url("/"))?;
     writeln!(stdout(), "In another terminal:\n")?;
-    for lesson in &workspace.lessons {
-        let Some(part) = lesson.settings.site else {
-            continue;
-        };
-        let folder = std::env::temp_dir().join(&lesson.name);
-        // Quoted, because shells see a pattern in a question mark.
-        let arguments: Vec<_> = session::arguments(part, site, &folder)
-            .iter()
-            .map(|argument| format!("\"{}\"", argument.display()))
-            .collect();
-        let program = lesson.program(Language::Python);
-        let program = workspace.relative(&program);
-        writeln!(stdout(), "  python3 {program} {}\n", arguments.join(" "))?;
+    for lesson in &lessons {
+        let command = command(workspace, lesson, site);
+        writeln!(stdout(), "  {interpreter} {command}\n")?;
     }
     writeln!(stdout(), "Ctrl-C ends it.")?;
     loop {
         std::thread::park();
     }
+}
+
+/// The program of a lesson that fetches, and its arguments.
+fn command(workspace: &Workspace, lesson: &Lesson, site: Site) -> String {
+    let part = lesson.settings.site.unwrap_or(SitePart::Pages);
+    let folder = std::env::temp_dir().join(&lesson.name);
+    // Quoted, because shells see a pattern in a question mark.
+    let arguments: Vec<_> = session::arguments(part, site, &folder)
+        .iter()
+        .map(|argument| format!("\"{}\"", argument.display()))
+        .collect();
+    let program = lesson.program(Language::Python);
+    format!("{} {}", workspace.relative(&program), arguments.join(" "))
 }

@@ -3,16 +3,17 @@
 use std::io::{Write, stdout};
 
 use anyhow::{Context, Result};
-use common::timing::Stopwatch;
+use common::timing::{self, Stopwatch};
 use console::style;
 use xtask::files;
 use xtask::judge::accept::{self, Accepted};
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::check::{self, Problem};
-use xtask::lesson::discover::Workspace;
+use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::process::{Stream, group};
-use xtask::report::{self, Count, Took, run_all};
+use xtask::report::{self, Count, Live, Took, run_all};
+use xtask::session::schedule;
 use xtask::session::{Options, Session};
 
 use crate::cli::How;
@@ -28,7 +29,11 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     let session = Session::prepare(workspace, &lessons, options)?;
     let jobs = session.jobs(&lessons, how.start_method);
     let preparing = watch.elapsed();
-    let (mut outcomes, running) = Stopwatch::time(|| run_all(&session, &jobs));
+    let live = live(names, &lessons, how);
+    let (mut outcomes, running) = Stopwatch::time(|| match &live {
+        Some(live) => schedule::run_all(&session, &jobs, |e| live.show(&e)),
+        None => run_all(&session, &jobs),
+    });
     let took = Took { preparing, running };
     let accepted = how
         .accept
@@ -43,10 +48,13 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     if let Some(path) = &how.report {
         files::replace(path, &report::json(&session, &outcomes, took))?;
     }
-    if !names.is_empty() {
+    if live.is_some() {
+        writeln!(stdout())?;
+    } else if !names.is_empty() {
         write!(stdout(), "{}", outputs(&outcomes))?;
     }
     write!(stdout(), "{}", report::table(&outcomes))?;
+    write!(stdout(), "{}", start_of_python(&session))?;
     write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
     write!(stdout(), "{}", report::problems(workspace, &problems))?;
     write!(stdout(), "{}", report::skips(&session, &outcomes))?;
@@ -59,9 +67,36 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     let first_words = report::first_words(problems.len(), refused);
     let closing = report::closing(&outcomes, took);
     writeln!(stdout(), "{first_words}{closing}")?;
+    if let [lesson] = lessons[..]
+        && let Some(next) = workspace.next(lesson)
+    {
+        writeln!(stdout(), "next: cargo xtask run {}", next.name)?;
+    }
     let count = Count::of(&outcomes);
     let complete = count.skipped == 0 || !how.strict;
     Ok(first_words.is_empty() && count.failed == 0 && complete)
+}
+
+/// What shows the lines of both programs of one lesson as they arrive, where a
+/// person looks on.
+fn live(names: &[String], lessons: &[&Lesson], how: &How) -> Option<Live> {
+    match lessons {
+        [lesson] if !names.is_empty() && how.only.is_none() => {
+            Live::on_terminal(&lesson.name)
+        }
+        _ => None,
+    }
+}
+
+/// A remark on the times of Python programs.
+fn start_of_python(session: &Session) -> String {
+    let start = session.start_of_python().map(timing::seconds);
+    start.map_or(String::new(), |start| {
+        format!(
+            "The times of Python hold the start of its interpreter, {start} \
+             here.\n\n"
+        )
+    })
 }
 
 /// Accepts what is the same in several runs. Also says which of these failed,

@@ -86,7 +86,10 @@ pub fn accept(
 fn refusal(twins: &[Outcome], problems: &[Problem]) -> Option<String> {
     let lesson: &Lesson = twins[0].job.lesson;
     let differs = lesson.settings.differs.is_some();
-    if problems.iter().any(|problem| problem.concerns(lesson)) {
+    // Experiments are written after the programs that they change.
+    let of_programs = |problem: &&Problem| !problem.is_of_experiments();
+    let mut problems = problems.iter().filter(of_programs);
+    if problems.any(|problem| problem.concerns(lesson)) {
         return Some("its format is not right yet".to_owned());
     }
     let wrong = |o: &&Outcome| {

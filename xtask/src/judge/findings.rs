@@ -45,8 +45,9 @@ impl Found<'_> {
                 continue;
             }
             // What stands in the file already, with bounds, stays.
-            let mut there = self.expected.iter().copied();
-            let there = there.find(|e| is_same(told, e, unordered)).cloned();
+            let mut there = self.expected.iter();
+            let there = there.find(|e| is_same(told, e, unordered));
+            let there = there.map(|e| (*e).clone());
             seen.push(there.unwrap_or_else(|| Expected {
                 text: told.text(&patterns),
                 unordered: own.clone(),

@@ -37,12 +37,25 @@ pub struct Problem {
     pub line: Option<usize>,
     /// What is wrong, and what to do.
     pub message: String,
+    /// Whether it is one of experiments, or of links to them.
+    is_of_experiments: bool,
 }
 
 impl Problem {
     /// A problem with a whole file or folder.
     pub fn new(path: &Path, message: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), line: None, message: message.into() }
+        Self {
+            path: path.to_owned(),
+            line: None,
+            message: message.into(),
+            is_of_experiments: false,
+        }
+    }
+
+    /// Whether only experiments are concerned.
+    #[must_use]
+    pub fn is_of_experiments(&self) -> bool {
+        self.is_of_experiments
     }
 
     fn at(path: &Path, line: usize, message: impl Into<String>) -> Self {
@@ -161,7 +174,12 @@ pub fn lesson(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
     problems.extend(articles::unknown(workspace, lesson));
     if let Ok(text) = files::read(&lesson.dir.join("README.md")) {
         problems.extend(readme::readme(lesson, &text));
-        problems.extend(experiments::experiments(lesson, &text));
+        let of_experiments = experiments::experiments(lesson, &text);
+        problems.extend(
+            of_experiments
+                .into_iter()
+                .map(|problem| Problem { is_of_experiments: true, ..problem }),
+        );
     }
     let read = |l| files::read(&lesson.program(l));
     if let (Ok(python), Ok(rust)) =

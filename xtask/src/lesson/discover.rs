@@ -10,6 +10,9 @@ use common::family::{Entry, Family};
 use regex::Regex;
 use serde::Deserialize;
 
+use super::source;
+use crate::files;
+
 pub use super::language::Language;
 
 /// All lessons of a workspace, in reading order.
@@ -69,6 +72,9 @@ pub struct Settings {
     /// The exit status that is right.
     #[serde(default)]
     pub exit: i32,
+    /// The shortest course that it is part of, in minutes; nothing if it is
+    /// only part of the whole.
+    pub route: Option<u32>,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
 }
@@ -172,6 +178,14 @@ impl Workspace {
         Ok(Self { root: root.to_owned(), families, lessons })
     }
 
+    /// The lesson that comes after another in reading order.
+    #[must_use]
+    pub fn next(&self, lesson: &Lesson) -> Option<&Lesson> {
+        let mut lessons = self.lessons.iter();
+        lessons.find(|other| other.name == lesson.name)?;
+        lessons.next()
+    }
+
     /// `path` as seen from the workspace's folder, for messages.
     #[must_use]
     pub fn relative<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
@@ -217,6 +231,39 @@ impl Lesson {
     #[must_use]
     pub fn program(&self, language: Language) -> PathBuf {
         self.dir.join(language.program())
+    }
+
+    /// What it shows, in one sentence: the `//!` line that opens `main.rs`.
+    ///
+    /// # Errors
+    /// If `main.rs` cannot be read or does not begin with such a line.
+    pub fn summary(&self) -> Result<String> {
+        let text = files::read(&self.program(Language::Rust))?;
+        let summary = source::summary(&text, Language::Rust);
+        let context = || format!("{}/main.rs has no summary", self.name);
+        summary.map(str::to_owned).with_context(context)
+    }
+
+    /// How many minutes it takes to teach, as its README says.
+    ///
+    /// # Errors
+    /// If there is no README, or it does not say.
+    pub fn minutes(&self) -> Result<u32> {
+        let text = files::read(&self.dir.join("README.md"))?;
+        let minutes = text.lines().find_map(Self::minutes_in);
+        let context = || format!("{}/README.md tells no minutes", self.name);
+        minutes.with_context(context)
+    }
+
+    /// The minutes in a line of a README: `5 minutes to teach.`
+    pub(super) fn minutes_in(line: &str) -> Option<u32> {
+        let words: Vec<_> = line.split_whitespace().collect();
+        match words[..] {
+            [number, "minute" | "minutes", "to", "teach."] => {
+                number.parse().ok()
+            }
+            _ => None,
+        }
     }
 
     /// Whether the Python program starts Python processes: then it has to

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::lesson::discover::Language;
+use crate::lesson::language::Language;
 use crate::lesson::strings;
 
 static PYTHON_MAIN: LazyLock<Regex> = LazyLock::new(|| {

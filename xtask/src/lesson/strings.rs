@@ -1,7 +1,7 @@
 //! Finds the lines of a program that begin inside a string or a block comment:
 //! what looks like a comment there is none.
 
-use crate::lesson::discover::Language;
+use crate::lesson::language::Language;
 
 /// Where a position in a program is.
 enum Inside {

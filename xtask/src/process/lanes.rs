@@ -35,7 +35,8 @@ pub struct Lane {
     pub last_seen: f64,
     /// The intervals in which it wanted to run.
     pub intervals: Vec<Interval>,
-    /// The indices of the looks that saw it first and last.
+    /// The indices of the looks that saw it first and last, but for those at
+    /// its end that saw it only wait for a core.
     #[serde(skip)]
     pub seen: [usize; 2],
 }

@@ -13,7 +13,7 @@ const BETWEEN: &str = " │ ";
 const DEEPER: usize = 4;
 
 /// The width where no terminal tells one.
-const USUAL: usize = 80;
+pub const USUAL: usize = 80;
 
 /// The width to write for: that of the terminal, also of one that shows only
 /// the errors, while a pager has the output.

@@ -33,6 +33,7 @@ impl Progress {
         let mut running =
             self.running.lock().unwrap_or_else(PoisonError::into_inner);
         match event {
+            Event::Printed(..) => return,
             Event::Started(job) => running.push(job.to_string()),
             Event::Finished(outcome) => {
                 let name = outcome.job.to_string();

@@ -169,8 +169,12 @@ pub fn build(
     Ok(built)
 }
 
-/// Writes the manifests, and the versions that the workspace uses.
-fn write(workspace: &Workspace, dir: &Path, copies: &[Copy]) -> Result<()> {
+/// Writes the workspace in the folder `dir`: its manifests, and the versions of
+/// all crates.
+///
+/// # Errors
+/// If a manifest cannot be read, or one cannot be written.
+pub fn write(workspace: &Workspace, dir: &Path, copies: &[Copy]) -> Result<()> {
     let mut members = Vec::new();
     for family in &workspace.families {
         let of_it = copies.iter().filter(|c| c.lesson.family == family.name);

@@ -5,6 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::judge::job::{Job, Outcome};
+use crate::process::Line;
 use crate::session::Session;
 
 /// So many programs of a core's share are let in at a time. They mostly wait,
@@ -17,6 +18,8 @@ const PER_CORE: usize = 8;
 pub enum Event<'e, 'a> {
     /// A program starts.
     Started(Job<'a>),
+    /// A program has printed a line.
+    Printed(Job<'a>, &'e Line),
     /// A job is done.
     Finished(&'e Outcome<'a>),
 }
@@ -83,7 +86,7 @@ pub fn attempt<'a>(
     tell: impl Fn(Event<'_, 'a>),
 ) -> Outcome<'a> {
     tell(Event::Started(job));
-    let outcome = session.attempt(job);
+    let outcome = session.follow(job, &|line| tell(Event::Printed(job, line)));
     drop(place);
     tell(Event::Finished(&outcome));
     outcome

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -113,8 +114,19 @@ impl<'w> Trial<'w> {
     }
 }
 
-fn folder(workspace: &Workspace) -> std::path::PathBuf {
+/// The folder of the workspace in which changed programs are compiled.
+#[must_use]
+pub fn folder(workspace: &Workspace) -> PathBuf {
     workspace.target_dir().join("try")
+}
+
+/// The changed programs that have to be compiled.
+#[must_use]
+pub fn copies<'t>(trials: &'t [Trial]) -> Vec<Copy<'t>> {
+    let changes_rust =
+        |trial: &&Trial| trial.experiment.change(Language::Rust).is_some();
+    let changed = trials.iter().filter(changes_rust);
+    changed.map(|t| Copy { name: t.executable(), lesson: &t.variant }).collect()
 }
 
 /// All that is needed to run experiments.
@@ -137,15 +149,10 @@ impl<'w> Trials<'w> {
         options: Options,
         tell: impl Fn(&str),
     ) -> Result<Self> {
-        let changed = trials.iter().filter(|trial| {
-            options.only != Some(Language::Python)
-                && trial.experiment.change(Language::Rust).is_some()
-        });
-        let copies = changed.map(|trial| Copy {
-            name: trial.executable(),
-            lesson: &trial.variant,
-        });
-        let copies: Vec<_> = copies.collect();
+        let copies = match options.only {
+            Some(Language::Python) => Vec::new(),
+            _ => copies(trials),
+        };
         let dir = folder(workspace);
         let built = copies::build(workspace, &dir, &copies, tell)?;
         let executables = trials.iter().filter_map(|trial| {

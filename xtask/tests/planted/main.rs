@@ -88,7 +88,7 @@ fn every_fault_planted_into_an_experiment_is_named() {
             file("one", "for 1.0 s", "for 2.0 s");
         }),
         // A line of the lesson.
-        (&["one.md: the diff of main.rs does not apply"], &|| {
+        (&["try/borrowed.md: the diff of main.rs does not apply"], &|| {
             garden.replace(Rust, "move || wait(n)", "move || wait(n + 0)");
         }),
         // What the lesson prints.
@@ -245,12 +245,17 @@ fn a_new_lesson_is_shown_once_and_then_accepted() {
     let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
     assert!(!passed);
     let last = text.lines().last().unwrap_or_default();
-    assert!(last.starts_with("4 format problems, 1 lesson not"), "{text}");
+    assert!(last.starts_with("6 format problems, 1 lesson not"), "{text}");
     assert!(!garden.lesson("output.snap").exists());
     fs::write(&readme, lesson::README).expect("it can be written");
+    // Experiments come after the programs.
+    let gone = fs::remove_dir_all(garden.lesson("try"));
+    gone.expect("they are there");
     let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
-    assert!(passed, "{text}");
+    assert!(!passed, "{text}");
     assert!(text.contains("accepted examples-planted/waits/output.snap"));
+    let last = text.lines().last().unwrap_or_default();
+    assert!(last.starts_with("3 format problems, 2 passed"), "{text}");
 }
 
 #[test]
@@ -262,7 +267,7 @@ fn a_lesson_is_checked_whole() {
     let end = "nothing is wrong; not checked: ruff check, ruff format\n";
     assert!(passed && text.ends_with(end), "{text}");
     assert!(!run(&garden, &["check", "waits", "--strict"]).0);
-    garden.replace(Rust, "let threads", "let  threads");
+    garden.replace(Rust, "thread in", "thread  in");
     garden.replace(Rust, "(number: i32) {", "(number: i32) -> () {");
     garden.replace(Rust, "//! Two", "//! Both");
     garden.replace(Python, "\"\"\"Two", "\"\"\"Both");

@@ -1,18 +1,10 @@
 //! What a lesson's README has to hold.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Problem;
 use crate::lesson::discover::Lesson;
 
 /// The longest README of a lesson, in lines.
 const README_LINES: usize = 80;
-
-static MINUTES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\d+ minutes? to teach\.\s*$").expect("it is a pattern")
-});
 
 pub(super) fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
     let path = lesson.dir.join("README.md");
@@ -22,10 +14,11 @@ pub(super) fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
         missing.push(format!("its first line has to be `{title}`"));
     }
     let head = text.split("\n## ").next().unwrap_or_default();
+    let is_minutes = |line: &str| Lesson::minutes_in(line).is_some();
     let mut idea = head
         .lines()
         .skip(1)
-        .filter(|line| !line.trim().is_empty() && !MINUTES.is_match(line));
+        .filter(|line| !line.trim().is_empty() && !is_minutes(line));
     if idea.next().is_none() {
         missing.push(
             "begin with the idea, below the title: two to four sentences \
@@ -33,7 +26,7 @@ pub(super) fn readme(lesson: &Lesson, text: &str) -> Vec<Problem> {
                 .to_owned(),
         );
     }
-    if !head.lines().any(|line| MINUTES.is_match(line)) {
+    if !head.lines().any(is_minutes) {
         missing.push(
             "add the line `N minutes to teach.` below the idea".to_owned(),
         );

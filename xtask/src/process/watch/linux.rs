@@ -232,7 +232,9 @@ impl Watcher {
             lane.name = name(task, program);
         }
         lane.last_seen = now;
-        lane.seen[1] = look;
+        if ran > 0 || is_waiting(task) {
+            lane.seen[1] = look;
+        }
         *known = Known {
             lane: known.lane,
             ran: stat.sum_exec_runtime,
@@ -254,6 +256,14 @@ fn kind(process: &Process, parent: Kind) -> Kind {
     } else {
         Kind::Own
     }
+}
+
+/// Whether a thread that has not run waits for something. One that is over has
+/// to run once more to vanish, and on a busy machine that may take a while: its
+/// successors must not count as being there at the same time.
+fn is_waiting(task: &Task) -> bool {
+    let state = task.stat().map(|stat| stat.state);
+    state.is_ok_and(|state| !['R', 'Z', 'X'].contains(&state))
 }
 
 fn name(task: &Task, program: &str) -> Option<String> {

@@ -1,0 +1,58 @@
+//! `timeline`: what happens in a run, as a picture.
+
+use std::io::{Write, stdout};
+
+use anyhow::{Context, Result, bail};
+use xtask::draw::{Strip, svg, terminal};
+use xtask::files;
+use xtask::judge::job::Outcome;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::{Language, Workspace};
+use xtask::process::group;
+use xtask::report::{self, run_all};
+use xtask::session::{Options, Session};
+
+/// Draws lessons, each from one run of each program. Says whether the programs
+/// did what they should: a picture of anything else teaches nothing.
+pub fn timeline(
+    workspace: &Workspace,
+    names: &[String],
+    on_terminal: bool,
+) -> Result<bool> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let lessons = workspace.select(names)?;
+    let session = Session::prepare(workspace, &lessons, Options::default())?;
+    let start = session.start_of_python().map(|time| time.as_secs_f64());
+    let mut outcomes = run_all(&session, &session.jobs(&lessons, None));
+    if group::interrupted() {
+        bail!("interrupted");
+    }
+    snapshot::outputs(&mut outcomes)?;
+    for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
+        let strips: Vec<_> =
+            twins.iter().filter_map(|twin| strip(twin, start)).collect();
+        if strips.is_empty() {
+            continue;
+        }
+        let name = &twins[0].job.lesson.name;
+        if on_terminal {
+            let picture = terminal::draw(&strips, report::width());
+            writeln!(stdout(), "{name}\n\n{picture}")?;
+        } else {
+            let path = workspace.target_dir().join("timelines");
+            let path = path.join(format!("{name}.svg"));
+            files::update(&path, &svg::draw(name, &strips))?;
+            writeln!(stdout(), "{}", workspace.relative(&path))?;
+        }
+    }
+    write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
+    write!(stdout(), "{}", report::skips(&session, &outcomes))?;
+    Ok(outcomes.iter().all(Outcome::passed))
+}
+
+fn strip(outcome: &Outcome, start: Option<f64>) -> Option<Strip> {
+    let language = outcome.job.language;
+    let start = start.filter(|_| language == Language::Python);
+    Some(Strip::of(language, outcome.run.as_ref()?, start))
+}

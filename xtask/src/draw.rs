@@ -1,0 +1,10 @@
+//! Pictures of runs: what every thread and process did, and when.
+
+mod axis;
+pub mod strip;
+pub mod svg;
+mod tasks;
+pub mod terminal;
+pub mod words;
+
+pub use strip::Strip;
