@@ -7,7 +7,8 @@ mod runner;
 
 use std::env;
 use std::fs::{self, File};
-use std::os::unix::fs::symlink;
+use std::iter;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
@@ -50,6 +51,16 @@ impl House {
             let _ = fs::remove_file(&link);
             symlink(workspace.root.join(name), link).expect("a link");
         }
+        let broken = root.join("no-python");
+        fs::create_dir_all(&broken).expect("it can be made");
+        let versions = (10..=14).map(|minor| format!("python3.{minor}"));
+        let names = ["python", "python3", "py"].map(str::to_owned);
+        for name in names.into_iter().chain(versions) {
+            let path = broken.join(name);
+            fs::write(&path, "#!/bin/sh\nexit 1\n").expect("a script");
+            let mode = fs::Permissions::from_mode(0o755);
+            fs::set_permissions(path, mode).expect("it can be run");
+        }
         let target = target.to_owned();
         Self { root, target, _only_in_this_process: file }
     }
@@ -58,10 +69,9 @@ impl House {
         let mut command = runner::in_workspace(&self.root, arguments);
         command.env("CARGO_TARGET_DIR", &self.target);
         // Where only Rust is practised, there need not be a Python.
-        let is_python = |dir: &PathBuf| dir.join("python3").exists();
         let path = env::var_os("PATH").unwrap_or_default();
-        let path = env::split_paths(&path)
-            .filter(|dir| !is_python(dir) || dir.join("cc").exists());
+        let path = env::split_paths(&path);
+        let path = iter::once(self.root.join("no-python")).chain(path);
         command.env("PATH", env::join_paths(path).expect("a PATH"));
         command
     }
@@ -255,7 +265,7 @@ fn a_script_is_told_once_and_a_hint_is_the_next_step() {
     assert!(hint.contains("`cargo xtask show join`"), "{hint}");
     let python = ["practice", "join", "--language", "python", "--check"];
     let (is_right, said) = HOUSE.said(&python);
-    assert!(!is_right && said.contains("lesson.rs"), "{said}");
+    assert!(!is_right && said.contains("✗ it was not run"), "{said}");
 }
 
 #[test]
