@@ -261,3 +261,6 @@ fn shape(outcome: &Outcome) -> Vec<Check> {
 fn plain(duration: Duration) -> String {
     format!("{} s", duration.as_secs_f64())
 }
+
+#[cfg(test)]
+mod tests;
