@@ -8,8 +8,6 @@ use clap::{Args, Parser, Subcommand};
 use xtask::judge::job::StartMethod;
 use xtask::lesson::discover::Language;
 
-use crate::commands::experiments;
-
 /// Runs lessons on concurrency in Python and in Rust, and checks that both
 /// programs of a lesson behave alike.
 #[derive(Parser)]
@@ -77,7 +75,7 @@ pub enum Command {
         /// if there are none
         names: Vec<String>,
         #[command(flatten)]
-        how: experiments::How,
+        how: HowToTry,
     },
     /// Change a lesson's programs as you like: at every save, both are run, and
     /// you see what is different from the lesson
@@ -163,6 +161,27 @@ pub struct How {
     #[arg(long)]
     pub strict: bool,
     /// Accept the outputs as the snapshots that later runs are compared with
+    #[arg(long)]
+    pub accept: bool,
+    /// Write everything that was measured to a file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+}
+
+/// What changed programs are run with.
+#[derive(Args)]
+pub struct HowToTry {
+    /// The Python to use, a path or a name, instead of the first on PATH that
+    /// is new enough
+    #[arg(long, value_name = "PYTHON")]
+    pub python: Option<PathBuf>,
+    /// Change and run the programs of one language only
+    #[arg(long, value_name = "LANGUAGE")]
+    pub only: Option<Language>,
+    /// Treat a program that can't be run here as failed, not as skipped
+    #[arg(long)]
+    pub strict: bool,
+    /// Write what happens into the files, after several runs
     #[arg(long)]
     pub accept: bool,
     /// Write everything that was measured to a file, as JSON

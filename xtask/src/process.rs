@@ -3,6 +3,7 @@
 mod events;
 pub mod group;
 pub mod lanes;
+mod machine;
 mod peak;
 mod watch;
 
@@ -18,6 +19,7 @@ use wait4::ResourceUsage;
 
 use self::events::{Event, listen};
 use self::lanes::Lanes;
+pub use self::machine::cores;
 use self::watch::Watch;
 
 /// A program may run for this long beyond its waits before it is ended.
@@ -62,6 +64,9 @@ pub struct Run {
     /// waits took. See [`Lanes::waiting`]; where there are no lanes, all but
     /// its processor time.
     pub waiting: Duration,
+    /// Processor time that other programs had meanwhile; nothing where the
+    /// system does not tell.
+    pub others: Option<Duration>,
     /// When each of its threads ran; nothing where the system does not tell.
     pub lanes: Option<Lanes>,
     /// The largest resident memory of a single process, in bytes; nothing if
@@ -135,6 +140,7 @@ pub fn follow(mut program: Program, tell: &dyn Fn(&Line)) -> io::Result<Run> {
     };
     program.command.stdin(input);
     program.command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let worked = machine::worked();
     let start = Instant::now();
     let (child, group) = group::spawn(&mut program.command)?;
     let pid = child.id();
@@ -147,6 +153,7 @@ pub fn follow(mut program: Program, tell: &dyn Fn(&Line)) -> io::Result<Run> {
         watch,
         pid,
         start,
+        worked,
         limit: program.limit,
         deadline: start + program.limit,
         open: 2,
@@ -165,6 +172,8 @@ struct Recorder<'t> {
     watch: Watch,
     pid: u32,
     start: Instant,
+    /// What the machine had done before the start.
+    worked: Option<Duration>,
     limit: Duration,
     /// When to look again whether its time is over.
     deadline: Instant,
@@ -248,6 +257,10 @@ impl Recorder<'_> {
             None => End::Exited(status),
         };
         let (time, cpu) = (at - self.start, usage.utime + usage.stime);
+        let worked = machine::worked().zip(self.worked);
+        let others = worked.map(|(now, before)| {
+            now.saturating_sub(before).saturating_sub(cpu)
+        });
         let lanes = self.watch.end();
         let waiting = match &lanes {
             Some(lanes) => lanes.waiting(time, cpu),
@@ -258,6 +271,7 @@ impl Recorder<'_> {
             time,
             cpu,
             waiting,
+            others,
             lanes,
             peak_memory: peak::correct(usage.maxrss, self.seen_peak),
             lines: self.lines,

@@ -4,6 +4,7 @@ pub mod build;
 pub mod copies;
 mod imports;
 pub mod python;
+mod said;
 pub mod schedule;
 pub mod tools;
 pub mod trials;

@@ -30,7 +30,7 @@ static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // The gate decides who runs beside whom.
-    arguments.test_threads.get_or_insert(8 * schedule::cores());
+    arguments.test_threads.get_or_insert(8 * xtask::process::cores());
     let mut order: Vec<_> = TRIALS.iter().collect();
     order.sort_by(|a, b| {
         let [a, b] = [a, b].map(|trial| &trial.variant.settings);

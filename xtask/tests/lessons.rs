@@ -15,8 +15,9 @@ use xtask::judge::fault::Fault;
 use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::articles;
-use xtask::lesson::check::{self, Problem};
+use xtask::lesson::check;
 use xtask::lesson::discover::{Lesson, Workspace};
+use xtask::lesson::problem::Problem;
 use xtask::report;
 use xtask::session::schedule::{self, Gate};
 use xtask::session::{Options, Session};
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
     panic::set_hook(Box::new(|_| ()));
     let mut arguments = Arguments::from_args();
     // The gate decides who runs beside whom.
-    arguments.test_threads.get_or_insert(8 * schedule::cores());
+    arguments.test_threads.get_or_insert(8 * xtask::process::cores());
     let mut trials = vec![
         Trial::test("families::list_every_folder", families),
         Trial::test("articles::are_answered", || {

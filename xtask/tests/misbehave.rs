@@ -14,7 +14,6 @@ use xtask::judge::job::Job;
 use xtask::lesson::discover::{self, Language, Lesson, Settings};
 use xtask::process::lanes::Lane;
 use xtask::process::{self, End, Program, Run, Stream};
-use xtask::session::schedule;
 
 const LIMIT: Duration = Duration::from_secs(20);
 const PACE: Duration = Duration::from_millis(5);
@@ -159,7 +158,7 @@ fn computing_and_a_busy_machine_are_no_waiting() {
         Settings { waits: 0.5, serial: Some(1.5), ..Settings::default() };
     let over = AtomicBool::new(false);
     let faults = thread::scope(|scope| {
-        for _ in 0..2 * schedule::cores() {
+        for _ in 0..2 * xtask::process::cores() {
             scope.spawn(|| {
                 while !over.load(Ordering::Relaxed) {
                     std::hint::spin_loop()
@@ -188,7 +187,7 @@ fn a_program_that_is_held_up_is_not_ended_for_it() {
         def work():\n while time.process_time() < 0.3: pass\n\
         ps = [m.Process(target=work) for _ in range(PROCESSES)]\n\
         [p.start() for p in ps]\n[p.join() for p in ps]";
-    let processes = 4 * schedule::cores();
+    let processes = 4 * xtask::process::cores();
     let script = script.replace("PROCESSES", &processes.to_string());
     let limit = Duration::from_millis(700);
     let run = process::run(Program { limit, ..program(&script) });

@@ -2,48 +2,27 @@
 
 use std::io::{Write, stdout};
 use std::iter;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail, ensure};
-use clap::Args;
 use common::timing::Stopwatch;
 use xtask::files;
 use xtask::judge::accept::{self, Accepted};
 use xtask::judge::findings::{self, Found};
 use xtask::judge::job::{Job, Outcome};
-use xtask::lesson::discover::{Language, Workspace};
+use xtask::lesson::discover::Workspace;
 use xtask::lesson::experiment;
 use xtask::process::group;
 use xtask::report::{self, Compiling, Count, Took, run_all};
 use xtask::session::Options;
 use xtask::session::trials::{self, Trial, Trials};
 
-/// What changed programs are run with.
-#[derive(Args)]
-pub struct How {
-    /// The Python to use, a path or a name, instead of the first on PATH that
-    /// is new enough
-    #[arg(long, value_name = "PYTHON")]
-    python: Option<PathBuf>,
-    /// Change and run the programs of one language only
-    #[arg(long, value_name = "LANGUAGE")]
-    only: Option<Language>,
-    /// Treat a program that can't be run here as failed, not as skipped
-    #[arg(long)]
-    strict: bool,
-    /// Write what happens into the files, after several runs
-    #[arg(long)]
-    accept: bool,
-    /// Write everything that was measured to a file, as JSON
-    #[arg(long, value_name = "FILE")]
-    report: Option<PathBuf>,
-}
+use crate::cli::HowToTry;
 
 /// Carries out experiments. Says whether everything happens as they say.
 pub fn carry_out(
     workspace: &Workspace,
     names: &[String],
-    how: &How,
+    how: &HowToTry,
 ) -> Result<bool> {
     ctrlc::set_handler(group::interrupt)
         .context("Ctrl-C cannot be listened to")?;

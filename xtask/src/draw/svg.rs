@@ -11,6 +11,7 @@ use super::strip::{Kind, Mark, Row, Span, Strip};
 use super::terminal::share_in;
 use super::words::{describe, much_faster};
 use crate::lesson::discover::Language;
+use crate::process::cores;
 
 /// The width of the picture.
 const WIDTH: f64 = 900.0;
@@ -251,7 +252,7 @@ fn busy(
 ) -> Option<Path> {
     let length = end / PARTS as f64;
     let most = match kind {
-        Kind::Threads(_) => crate::session::schedule::cores() as f64,
+        Kind::Threads(_) => cores() as f64,
         _ => 1.0,
     };
     let mut path = String::new();

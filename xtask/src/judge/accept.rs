@@ -8,8 +8,8 @@ use anyhow::Result;
 
 use super::job::{Job, Outcome};
 use super::{order, snapshot};
-use crate::lesson::check::Problem;
 use crate::lesson::discover::{Language, Lesson};
+use crate::lesson::problem::Problem;
 
 /// A program is run so many times before its output is accepted, at least and
 /// at most.
@@ -87,7 +87,7 @@ fn refusal(twins: &[Outcome], problems: &[Problem]) -> Option<String> {
     let lesson: &Lesson = twins[0].job.lesson;
     let differs = lesson.settings.differs.is_some();
     // Experiments are written after the programs that they change.
-    let of_programs = |problem: &&Problem| !problem.is_of_experiments();
+    let of_programs = |problem: &&Problem| !problem.is_of_experiments;
     let mut problems = problems.iter().filter(of_programs);
     if problems.any(|problem| problem.concerns(lesson)) {
         return Some("its format is not right yet".to_owned());

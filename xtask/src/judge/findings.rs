@@ -46,13 +46,12 @@ impl Found<'_> {
             }
             // What stands in the file already, with bounds, stays.
             let mut there = self.expected.iter();
-            let there = there.find(|e| is_same(told, e, unordered));
-            let there = there.map(|e| (*e).clone());
-            seen.push(there.unwrap_or_else(|| Expected {
-                text: told.text(&patterns),
+            let there = there.find_map(|e| told.retold(e, unordered));
+            seen.push(Expected {
+                text: there.unwrap_or_else(|| told.text(&patterns)),
                 unordered: own.clone(),
                 ..Expected::default()
-            }));
+            });
         }
         let mut texts: Vec<_> = seen.into_iter().map(|e| e.text).collect();
         texts.sort();

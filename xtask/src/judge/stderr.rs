@@ -7,6 +7,9 @@ use regex::Regex;
 
 use crate::lesson::discover::Language;
 
+/// What Python says between an exception and the one that it has led to.
+const CAUSE: &str = "The above exception was the direct cause";
+
 /// What is replaced in every line, and by what.
 static SHIFTS: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
     let replace = |pattern, by| (Regex::new(pattern).expect("a pattern"), by);
@@ -37,8 +40,6 @@ pub(super) fn essence(stderr: &str, language: Language) -> Vec<String> {
             *line = pattern.replace_all(line, *by).into_owned();
         }
     }
-    // An error that came from another process is told in both.
-    said.dedup();
     said
 }
 
@@ -46,7 +47,7 @@ pub(super) fn essence(stderr: &str, language: Language) -> Vec<String> {
 /// warnings and errors of syntax: all of these are indented.
 fn of_python<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
-    let mut continues = false;
+    let (mut continues, mut came_from_elsewhere) = (false, false);
     for line in lines {
         if line.is_empty() {
             // A message may begin below the name of its exception.
@@ -56,9 +57,16 @@ fn of_python<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
                 last.push(' ');
                 last.push_str(line.trim());
             }
+        } else if line.starts_with(CAUSE) {
+            // An error of another process is told a second time here.
+            came_from_elsewhere = true;
         } else if !is_about_a_traceback(line) {
             continues = line.ends_with(':') && line.contains("Error");
-            said.push(line.to_owned());
+            let is_known = said.last().is_some_and(|last| last == line);
+            if !(came_from_elsewhere && is_known) {
+                said.push(line.to_owned());
+            }
+            came_from_elsewhere = false;
         }
     }
     said
@@ -68,7 +76,6 @@ fn is_about_a_traceback(line: &str) -> bool {
     line == "\"\"\""
         || line.starts_with("Traceback (most recent call last)")
         || line.ends_with("RemoteTraceback:")
-        || line.starts_with("The above exception was the direct cause")
         || line.starts_with("During handling of the above exception")
 }
 

@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use crate::files;
-use crate::lesson::check::Problem;
 use crate::lesson::discover::{Lesson, Workspace};
+use crate::lesson::problem::Problem;
 use crate::lesson::select::closest;
 
 /// The page's first lines. Whoever opens it must not begin to edit.

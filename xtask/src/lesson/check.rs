@@ -5,7 +5,7 @@ mod programs;
 mod readme;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
 use common::family::Family;
@@ -15,6 +15,7 @@ use crate::files;
 use crate::lesson::articles;
 use crate::lesson::discover::{Language, Lesson, Workspace};
 use crate::lesson::experiment;
+use crate::lesson::problem::Problem;
 use crate::lesson::select::{self, closest};
 
 /// How far apart `waits` and `serial` have to be, in seconds: an
@@ -27,58 +28,6 @@ const TAKEN: [&str; 3] = ["common", "xtask", "book"];
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^[a-z][a-z0-9]*(-[a-z0-9]+)*$").expect("it is a pattern")
 });
-
-/// A rule that is not kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The file or folder to change.
-    pub path: PathBuf,
-    /// The line to look at, from 1, where there is one.
-    pub line: Option<usize>,
-    /// What is wrong, and what to do.
-    pub message: String,
-    /// Whether it is one of experiments, or of links to them.
-    is_of_experiments: bool,
-}
-
-impl Problem {
-    /// A problem with a whole file or folder.
-    pub fn new(path: &Path, message: impl Into<String>) -> Self {
-        Self {
-            path: path.to_owned(),
-            line: None,
-            message: message.into(),
-            is_of_experiments: false,
-        }
-    }
-
-    /// Whether only experiments are concerned.
-    #[must_use]
-    pub fn is_of_experiments(&self) -> bool {
-        self.is_of_experiments
-    }
-
-    fn at(path: &Path, line: usize, message: impl Into<String>) -> Self {
-        Self { line: Some(line), ..Self::new(path, message) }
-    }
-
-    /// Whether it is a problem of this lesson: one with its folder, or with
-    /// the file that lists it.
-    #[must_use]
-    pub fn concerns(&self, lesson: &Lesson) -> bool {
-        let lists = self.path.ends_with("Cargo.toml")
-            && self.path.parent() == lesson.dir.parent();
-        lists || self.path.starts_with(&lesson.dir)
-    }
-
-    /// `path:line: message`, the path as seen from the workspace's folder.
-    #[must_use]
-    pub fn display(&self, workspace: &Workspace) -> String {
-        let path = workspace.relative(&self.path);
-        let line = self.line.map(|n| format!(":{n}")).unwrap_or_default();
-        format!("{path}{line}: {}", self.message)
-    }
-}
 
 /// Checks what `names` stand for: the files and entries of `lessons`, the
 /// families that they belong to, and what they answer. Without names, also

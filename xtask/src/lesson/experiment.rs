@@ -2,6 +2,7 @@
 //! is a file `try/NAME.md` in the lesson's folder.
 
 mod blocks;
+mod bounds;
 mod change;
 mod rewrite;
 
@@ -10,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-pub use blocks::{Bounds, Expected, Versions, scale};
+pub use blocks::{Expected, Versions};
+pub use bounds::{Bounds, bounds_of, scale};
 pub use change::Change;
 pub use rewrite::{NewBlock, rewrite};
 

@@ -8,7 +8,7 @@ use super::{Count, Took};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
 use crate::process::lanes::{Lane, Lanes, Shape};
-use crate::process::{End, Line};
+use crate::process::{End, Line, cores};
 use crate::session::Session;
 use crate::session::schedule;
 
@@ -65,7 +65,7 @@ pub fn json(session: &Session, outcomes: &[Outcome], took: Took) -> String {
     let report = Report {
         system: consts::OS,
         machine: consts::ARCH,
-        cores: schedule::cores(),
+        cores: cores(),
         python: session.python.as_ref().ok().map(|p| p.version.as_str()),
         passed: count.passed,
         failed: count.failed,

@@ -3,8 +3,8 @@
 use console::style;
 
 use crate::judge::accept::Accepted;
-use crate::lesson::check::Problem;
 use crate::lesson::discover::Workspace;
+use crate::lesson::problem::Problem;
 
 /// Every problem with a format.
 #[must_use]

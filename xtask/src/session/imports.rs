@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::python::last_lines;
+use super::said::last_lines;
 use crate::lesson::discover::{Language, Lesson};
 
 /// Tells which modules programs import that are not installed.

@@ -3,12 +3,13 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use tempfile::TempDir;
 
 use super::imports::Imports;
+use super::said::last_lines;
 use crate::lesson::discover::{Lesson, Workspace};
 
 /// The oldest Python that the lessons are written for.
@@ -250,13 +251,4 @@ fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
         last_lines(&output)
     );
     Ok(())
-}
-
-/// The end of what a tool said, which is where it says what is wrong.
-pub(super) fn last_lines(output: &Output) -> String {
-    let text = [&output.stdout[..], &output.stderr[..]].concat();
-    let text = String::from_utf8_lossy(&text).into_owned();
-    let lines: Vec<_> =
-        text.lines().filter(|line| !line.trim().is_empty()).collect();
-    lines[lines.len().saturating_sub(2)..].join("\n    ")
 }

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::judge::job::{Job, Outcome};
-use crate::process::Line;
+use crate::process::{Line, cores};
 use crate::session::Session;
 
 /// So many programs of a core's share are let in at a time. They mostly wait,
@@ -70,12 +70,6 @@ impl Drop for Place<'_> {
         drop(inside);
         gate.left.notify_all();
     }
-}
-
-/// The number of programs that can compute at the same time here.
-#[must_use]
-pub fn cores() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Runs a job that has been let in.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::Problem;
 use crate::files;
 use crate::lesson::discover::Lesson;
 use crate::lesson::experiment::{self, Experiment, FOLDER};
+use crate::lesson::problem::Problem;
 
 /// A lesson has so many experiments at least.
 const LEAST: usize = 2;

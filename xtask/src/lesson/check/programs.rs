@@ -1,7 +1,7 @@
 //! What the two programs of a lesson have to have in common.
 
-use super::Problem;
 use crate::lesson::discover::{Language, Lesson};
+use crate::lesson::problem::Problem;
 use crate::lesson::source::{self, Part};
 
 /// The widest line of a program, in characters.

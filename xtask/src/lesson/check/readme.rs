@@ -1,7 +1,7 @@
 //! What a lesson's README has to hold.
 
-use super::Problem;
 use crate::lesson::discover::Lesson;
+use crate::lesson::problem::Problem;
 
 /// The longest README of a lesson, in lines.
 const README_LINES: usize = 80;

@@ -1,21 +1,14 @@
 //! The parts of an experiment's file, read as Markdown.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use anyhow::{Context, Result, bail, ensure};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use regex::Regex;
 
+use super::bounds;
 use super::change::Change;
 use crate::lesson::discover::Language;
-
-/// `[1.9 s to 2.4 s]`: a figure, and where it has to lie.
-static BOUNDS: LazyLock<Regex> = LazyLock::new(|| {
-    let figure = r"(\d+(?:\.\d+)?) ?(s|ms|µs|×|KiB|MiB)";
-    let pattern = format!(r"\[{figure} to {figure}\]");
-    Regex::new(&pattern).expect("it is a pattern")
-});
 
 /// The headings of an experiment, which people look for.
 const SECTIONS: [&str; 2] = ["What happens", "Why"];
@@ -59,15 +52,6 @@ pub struct Versions {
     pub before: Option<(u32, u32)>,
 }
 
-/// A figure that has to lie between two others.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bounds {
-    /// The least and the greatest that it may be, in the unit's base.
-    pub range: [f64; 2],
-    /// What stands for such a figure in a normalised output.
-    pub name: &'static str,
-}
-
 impl Expected {
     /// Whether a run like this one has to do this.
     pub(super) fn applies(
@@ -91,45 +75,13 @@ impl Expected {
     }
 
     pub(super) fn has_bounds(&self) -> bool {
-        BOUNDS.is_match(&self.text)
+        bounds::are_in(&self.text)
     }
 
     /// The text with `[time]` and the like in place of bounds.
     #[must_use]
     pub fn without_bounds(&self) -> String {
-        let name = |found: &regex::Captures| bounds(found).name;
-        BOUNDS.replace_all(&self.text, name).into_owned()
-    }
-
-    /// The bounds in a line of `text`, in order.
-    #[must_use]
-    pub fn bounds_of(line: &str) -> Vec<Bounds> {
-        BOUNDS.captures_iter(line).map(|found| bounds(&found)).collect()
-    }
-}
-
-fn bounds(found: &regex::Captures) -> Bounds {
-    let figure = |number: usize, unit: usize| {
-        let number: f64 = found[number].parse().unwrap_or_default();
-        number * scale(&found[unit])
-    };
-    let name = match &found[2] {
-        "×" => "[ratio]",
-        "KiB" | "MiB" => "[size]",
-        _ => "[time]",
-    };
-    Bounds { range: [figure(1, 2), figure(3, 4)], name }
-}
-
-/// How many seconds, times or bytes a unit is.
-#[must_use]
-pub fn scale(unit: &str) -> f64 {
-    match unit {
-        "ms" => 1e-3,
-        "µs" => 1e-6,
-        "KiB" => 1024.0,
-        "MiB" => 1024.0 * 1024.0,
-        _ => 1.0,
+        bounds::replaced(&self.text)
     }
 }
 
@@ -325,9 +277,6 @@ mod tests {
     fn bounds_stand_for_a_figure() {
         let parts = parse(FILE).expect("it can be read");
         assert_eq!(parts.expected[0].without_bounds(), "took: [time]");
-        let bounds = Expected::bounds_of("[1.5× to 2×] and [1 KiB to 2 MiB]");
-        assert_eq!(bounds[0], Bounds { range: [1.5, 2.0], name: "[ratio]" });
-        assert_eq!(bounds[1].range, [1024.0, 2_097_152.0]);
     }
 
     #[test]

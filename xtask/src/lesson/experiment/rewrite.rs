@@ -52,10 +52,9 @@ impl NewBlock {
     }
 }
 
-/// The file with these blocks in it: in place of those that are there, where
-/// these are of the same kinds; otherwise all of them below the heading.
-/// Nothing if the blocks there are for some versions of Python only, and other
-/// kinds would have to take their places.
+/// The file with these blocks in it, in place of those of the same language; if
+/// there are none, below the heading. Nothing if the blocks there are for some
+/// versions of Python only, and other kinds would have to take their places.
 #[must_use]
 pub fn rewrite(experiment: &Experiment, new: &[NewBlock]) -> Option<String> {
     let there = &experiment.expected;
@@ -83,14 +82,25 @@ pub fn rewrite(experiment: &Experiment, new: &[NewBlock]) -> Option<String> {
     if there.iter().any(|block| block.versions != Default::default()) {
         return None;
     }
-    for block in there.iter().rev() {
-        let rest = text[block.block.end..].trim_start_matches('\n');
-        let end = text.len() - rest.len();
-        text.replace_range(block.block.start..end, "");
+    // Below the text that leads to them, where there is one.
+    let place = |new: &NewBlock| {
+        let is_about = |l| there.iter().position(|b| b.languages.contains(&l));
+        new.language.map_or((!there.is_empty()).then_some(0), is_about)
+    };
+    for (index, block) in there.iter().enumerate().rev() {
+        let here = new.iter().filter(|new| place(new) == Some(index));
+        let here: Vec<_> = here.map(|new| new.write(experiment)).collect();
+        let mut range = block.block.clone();
+        if here.is_empty() {
+            let rest = text[range.end..].trim_start_matches('\n');
+            range.end = text.len() - rest.len();
+        }
+        text.replace_range(range, here.join("\n").trim_end());
     }
     let at = text.find(HEADING)? + HEADING.len();
-    let blocks = new.iter().map(|b| format!("\n{}", b.write(experiment)));
-    text.insert_str(at, &blocks.collect::<String>());
+    let others = new.iter().filter(|new| place(new).is_none());
+    let others = others.map(|b| format!("\n{}", b.write(experiment)));
+    text.insert_str(at, &others.collect::<String>());
     Some(text)
 }
 
@@ -133,11 +143,31 @@ mod tests {
     }
 
     #[test]
-    fn blocks_of_other_kinds_go_below_the_heading() {
+    fn blocks_of_other_kinds_take_the_place_of_their_language() {
         let text = rewritten(&[block(None, "same")]);
         assert!(text.contains(
-            "happens\n\n```text unordered=\"^a\"\nsame\n```\n\nIt prints\n\n\
+            "happens\n\nIt prints\n\n```text unordered=\"^a\"\nsame\n```\n\n\
              but\n\n## Why\n"
         ));
+        let one_of = |text: &str| NewBlock {
+            is_one_of: true,
+            ..block(Some(Language::Rust), text)
+        };
+        let python = block(Some(Language::Python), "p");
+        let text = rewritten(&[python, one_of("r"), one_of("s")]);
+        let end = "but\n\n```text rust one-of\nr\n```\n\n```text rust one-of\
+                   \ns\n```\n\n## Why\n\nSo.\n";
+        assert!(text.ends_with(end), "{text}");
+    }
+
+    #[test]
+    fn the_first_blocks_go_below_the_heading() {
+        let (start, rest) = FILE.split_once("It prints").expect("both");
+        let (_, end) = rest.split_once("## Why").expect("both");
+        let file = format!("{start}## Why{end}");
+        let file = Experiment::parse(Path::new("q.md"), file);
+        let file = file.expect("an experiment");
+        let text = rewrite(&file, &[block(None, "same")]).expect("a file");
+        assert!(text.contains("happens\n\n```text\nsame\n```\n\n## Why"));
     }
 }

@@ -39,6 +39,7 @@ fn said(end: End, faults: Vec<Fault>) -> Vec<String> {
         time: seconds(1.01),
         cpu: Duration::ZERO,
         waiting: seconds(1.0),
+        others: None,
         lanes: Some(Lanes::default()),
         peak_memory: None,
         lines: vec![line],
