@@ -28,10 +28,11 @@ def sha256() -> int:
 # What each thread does: the same job again and again, until the turn is over.
 def work(job: Job, end: float) -> int:
     done = 0
-    while time.perf_counter() < end:
+    while True:
         job()
         done += 1
-    return done
+        if time.perf_counter() >= end:
+            return done
 
 
 # Let some threads work at the same time. How many jobs do they get done?
