@@ -25,13 +25,14 @@ def sha256() -> int:
     return hashlib.sha256(DATA).digest()[0]
 
 
-# What each thread does: a job once, and again until the turn is over.
+# What each thread does: the same job, at least once, until the turn is over.
 def work(job: Job, end: float) -> int:
     done = 0
-    while done == 0 or time.perf_counter() < end:
+    while True:
         job()
         done += 1
-    return done
+        if time.perf_counter() >= end:
+            return done
 
 
 # Let some threads work at the same time. How many jobs do they get done?
