@@ -51,6 +51,7 @@ fn lesson(settings: Settings) -> Lesson {
         dir: "nowhere".into(),
         settings,
         unordered: Vec::new(),
+        experiment: None,
     }
 }
 

@@ -77,6 +77,7 @@ mod tests {
             dir: "".into(),
             settings: Settings::default(),
             unordered: unordered.iter().map(compile).collect(),
+            experiment: None,
         };
         normalise(output, &lesson)
     }

@@ -39,6 +39,9 @@ pub struct Lesson {
     pub settings: Settings,
     /// `unordered`, compiled.
     pub unordered: Vec<Regex>,
+    /// The file of the experiment that has changed it; nothing if it is as it
+    /// is.
+    pub experiment: Option<PathBuf>,
 }
 
 /// `[package.metadata.lesson.NAME]`.
@@ -224,6 +227,7 @@ impl Lesson {
             dir: entry.dir.clone(),
             settings,
             unordered,
+            experiment: None,
         })
     }
 

@@ -103,6 +103,7 @@ impl Experiment {
         let mut variant = lesson.clone();
         variant.name = format!("{}/{}", lesson.name, self.name);
         variant.dir = dir;
+        variant.experiment = Some(self.path.clone());
         variant.settings.alone = self.has_bounds();
         variant
     }

@@ -59,11 +59,13 @@ fn new_lesson(outcomes: &[&Outcome]) -> String {
 
 fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
     let (lesson, language) = (outcome.job.lesson, outcome.job.language);
+    let program = lesson.program(language);
+    let file = lesson.experiment.as_ref().unwrap_or(&program);
     let mut text = format!(
         "{} {} ({})\n",
         style("✗").red().bold(),
         style(outcome.job).bold(),
-        workspace.relative(&lesson.program(language)),
+        workspace.relative(file),
     );
     // How it ended and what it complained of says more than a difference.
     let (compared, conduct): (Vec<_>, Vec<_>) =
@@ -96,8 +98,7 @@ fn command(outcome: &Outcome) -> String {
     if own_site {
         return format!("cargo run -p {} --bin {name}", lesson.family);
     }
-    // The name of an experiment has its lesson's before it.
-    let verb = if name.contains('/') { "try" } else { "run" };
+    let verb = if lesson.experiment.is_some() { "try" } else { "run" };
     let command = format!("cargo xtask {verb} {name} --only {}", language.id());
     match start_method.filter(|_| verb == "run") {
         Some(method) => format!("{command} --start-method {}", method.id()),

@@ -124,6 +124,7 @@ mod tests {
             dir: folder.path().to_owned(),
             settings: Settings::default(),
             unordered: Vec::new(),
+            experiment: None,
         };
         let python = ["python3", "python"].map(which::which);
         let python = python.into_iter().flatten().next().expect("a Python");

@@ -27,6 +27,7 @@ fn said(end: End, faults: Vec<Fault>) -> Vec<String> {
             ..Settings::default()
         },
         unordered: Vec::new(),
+        experiment: None,
     };
     let line = Line {
         seconds: 0.5,
