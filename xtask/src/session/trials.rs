@@ -13,8 +13,12 @@ use crate::files;
 use crate::judge::experiment::{Told, Verdict, hangs_after, waits_for};
 use crate::judge::fault::Fault;
 use crate::judge::job::{Job, Outcome};
-use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment::{Expected, Experiment};
+
+/// A new experiment may run for so long beyond its lesson's waits before it
+/// counts as one that does not end.
+const SOON: Duration = Duration::from_secs(5);
 
 /// An experiment, and the lesson that it changes.
 #[derive(Debug)]
@@ -194,16 +198,21 @@ impl<'w> Trials<'w> {
         jobs.map(|job| self.with_patience(trial, job)).collect()
     }
 
-    /// A program that is not to end is ended when the experiment says.
+    /// A program that is not to end is ended when the experiment says; one of
+    /// which nothing is said yet, soon after the lesson would have ended.
     fn with_patience(&self, trial: &Trial, job: Job<'w>) -> Job<'w> {
-        let hangs = trial.expected(job, self.version()).find_map(hangs_after);
-        match hangs {
-            Some(limit) => {
-                let waits = Duration::from_secs_f64(job.lesson.settings.waits);
-                Job { patience: limit.saturating_sub(waits), ..job }
+        let expected: Vec<_> = trial.expected(job, self.version()).collect();
+        let limit = match expected.iter().find_map(|e| hangs_after(e)) {
+            None if expected.is_empty() => {
+                let Settings { waits, serial, .. } = trial.lesson.settings;
+                let usual = serial.unwrap_or(waits).ceil();
+                Duration::from_secs_f64(usual) + SOON
             }
-            None => job,
-        }
+            None => return job,
+            Some(limit) => limit,
+        };
+        let waits = Duration::from_secs_f64(job.lesson.settings.waits);
+        Job { patience: limit.saturating_sub(waits), ..job }
     }
 
     /// The experiment of a job.
