@@ -163,11 +163,10 @@ impl Told {
         }
         let mut unjudged = false;
         for (line, bounds) in lines.iter().zip(&wanted.bounds) {
-            let is_size = bounds.iter().all(|b| b.name == "[size]");
             if bounds.is_empty() {
                 continue;
             }
-            if !(self.is_quiet || is_size) {
+            if !self.is_quiet && bounds.iter().any(Bounds::needs_quiet) {
                 unjudged = true;
             } else if let Some(why) = out_of_bounds(&line.raw, bounds) {
                 return Verdict::Differs(Some(why));

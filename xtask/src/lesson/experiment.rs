@@ -91,10 +91,10 @@ impl Experiment {
             .filter(move |e| e.applies(language, start_method, version))
     }
 
-    /// Whether a figure in it is judged: then it runs alone.
+    /// Whether other programs can spoil a figure in it: then it runs alone.
     #[must_use]
-    pub fn has_bounds(&self) -> bool {
-        self.expected.iter().any(Expected::has_bounds)
+    pub fn needs_quiet(&self) -> bool {
+        self.expected.iter().any(Expected::needs_quiet)
     }
 
     /// The lesson with the change in it, in the folder `dir`.
@@ -104,7 +104,7 @@ impl Experiment {
         variant.name = format!("{}/{}", lesson.name, self.name);
         variant.dir = dir;
         variant.experiment = Some(self.path.clone());
-        variant.settings.alone = self.has_bounds();
+        variant.settings.alone = self.needs_quiet();
         variant
     }
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use regex::Regex;
 
-use super::bounds;
+use super::bounds::{self, Bounds};
 use super::change::Change;
 use crate::lesson::discover::Language;
 
@@ -74,8 +74,8 @@ impl Expected {
             && (!python || before.is_none_or(|next| version < next))
     }
 
-    pub(super) fn has_bounds(&self) -> bool {
-        bounds::are_in(&self.text)
+    pub(super) fn needs_quiet(&self) -> bool {
+        bounds::bounds_of(&self.text).iter().any(Bounds::needs_quiet)
     }
 
     /// The text with `[time]` and the like in place of bounds.

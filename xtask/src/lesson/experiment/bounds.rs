@@ -20,9 +20,12 @@ pub struct Bounds {
     pub name: &'static str,
 }
 
-/// Whether there are some in `text`.
-pub(super) fn are_in(text: &str) -> bool {
-    BOUNDS.is_match(text)
+impl Bounds {
+    /// Whether other programs can spoil the figure: not that of a size.
+    #[must_use]
+    pub fn needs_quiet(&self) -> bool {
+        self.name != "[size]"
+    }
 }
 
 /// `text` with `[time]` and the like in place of bounds.
