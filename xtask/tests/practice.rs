@@ -286,6 +286,7 @@ fn every_skeleton_compiles_and_runs() {
         .map(|lesson| Copy {
             name: format!("skeleton_{}", lesson.name),
             lesson,
+            is_measured: false,
         })
         .collect();
     let built = copies::build(&workspace, &dir, &copies, |_| ());

@@ -94,6 +94,9 @@ impl Told {
         let printed = run.text(Stream::Stdout);
         told.lines.extend(printed.lines().map(said));
         let errors = run.text(Stream::Stderr);
+        // The folder may have spaces in its name.
+        let folder = outcome.job.lesson.dir.join("");
+        let errors = errors.replace(&*folder.to_string_lossy(), "");
         let errors = stderr::essence(&errors, outcome.job.language);
         let errors = errors.iter().map(|line| said(&format!("stderr: {line}")));
         told.lines.extend(errors);

@@ -66,7 +66,11 @@ impl<'w> Bench<'w> {
         // No lesson and no experiment has an underscore in its name.
         let name = format!("{folder}_{}", self.lesson.name);
         let dir = self.workspace.target_dir().join(folder);
-        let copy = Copy { name: name.clone(), lesson: &self.variant };
+        let copy = Copy {
+            name: name.clone(),
+            lesson: &self.variant,
+            is_measured: self.lesson.settings.alone,
+        };
         let compiling = Compiling::new(1);
         let built = copies::build(self.workspace, &dir, &[copy], |name| {
             compiling.done(name);

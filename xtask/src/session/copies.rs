@@ -12,6 +12,7 @@ use std::thread;
 
 use anyhow::{Context, Result, ensure};
 use common::cargo;
+use common::family::Family;
 use serde::Deserialize;
 use toml::{Table, Value};
 
@@ -25,6 +26,9 @@ pub struct Copy<'a> {
     pub name: String,
     /// The changed lesson, which lies in a folder of its own.
     pub lesson: &'a Lesson,
+    /// Whether its figures count. Then it is optimised as lessons are; that
+    /// takes four times as long to compile.
+    pub is_measured: bool,
 }
 
 /// What became of it.
@@ -177,28 +181,24 @@ pub fn build(
 pub fn write(workspace: &Workspace, dir: &Path, copies: &[Copy]) -> Result<()> {
     let mut members = Vec::new();
     for family in &workspace.families {
-        let of_it = copies.iter().filter(|c| c.lesson.family == family.name);
-        let bins = of_it.map(|copy| {
-            let path = copy.lesson.program(Language::Rust);
-            table([
-                ("name", Value::from(copy.name.as_str())),
-                ("path", path.to_string_lossy().into_owned().into()),
-            ])
-        });
-        let bins: Vec<_> = bins.collect();
-        if bins.is_empty() {
-            continue;
+        for is_measured in [true, false] {
+            let of_it = copies.iter().filter(|copy| {
+                copy.lesson.family == family.name
+                    && copy.is_measured == is_measured
+            });
+            let bins: Vec<_> = of_it.map(binary).collect();
+            if bins.is_empty() {
+                continue;
+            }
+            // A profile speaks of the family by its name.
+            let name = match is_measured {
+                true => family.name.clone(),
+                false => format!("plain-{}", family.name),
+            };
+            let manifest = member(family, &name, bins)?;
+            replace(&dir.join(&name).join("Cargo.toml"), &manifest)?;
+            members.push(Value::from(name));
         }
-        let mut manifest = read(&family.dir.join("Cargo.toml"))?;
-        let package = at(&mut manifest, "package")?;
-        for key in ["default-run", "metadata"] {
-            package.remove(key);
-        }
-        package.insert("autobins".into(), false.into());
-        manifest.remove("dev-dependencies");
-        manifest.insert("bin".into(), bins.into());
-        replace(&dir.join(&family.name).join("Cargo.toml"), &manifest)?;
-        members.push(Value::from(family.name.as_str()));
     }
     let mut manifest = read(&workspace.root.join("Cargo.toml"))?;
     let of_all = at(&mut manifest, "workspace")?;
@@ -221,6 +221,29 @@ pub fn write(workspace: &Workspace, dir: &Path, copies: &[Copy]) -> Result<()> {
         fs::copy(&versions, dir.join("Cargo.lock"))?;
     }
     Ok(())
+}
+
+/// A program, as a member lists it.
+fn binary(copy: &Copy) -> Value {
+    let path = copy.lesson.program(Language::Rust);
+    table([
+        ("name", Value::from(copy.name.as_str())),
+        ("path", path.to_string_lossy().into_owned().into()),
+    ])
+}
+
+/// The manifest of a family, with another name and other programs.
+fn member(family: &Family, name: &str, bins: Vec<Value>) -> Result<Table> {
+    let mut manifest = read(&family.dir.join("Cargo.toml"))?;
+    let package = at(&mut manifest, "package")?;
+    for key in ["default-run", "metadata"] {
+        package.remove(key);
+    }
+    package.insert("name".into(), name.into());
+    package.insert("autobins".into(), false.into());
+    manifest.remove("dev-dependencies");
+    manifest.insert("bin".into(), bins.into());
+    Ok(manifest)
 }
 
 fn table<const N: usize>(entries: [(&str, Value); N]) -> Value {

@@ -130,7 +130,13 @@ pub fn copies<'t>(trials: &'t [Trial]) -> Vec<Copy<'t>> {
     let changes_rust =
         |trial: &&Trial| trial.experiment.change(Language::Rust).is_some();
     let changed = trials.iter().filter(changes_rust);
-    changed.map(|t| Copy { name: t.executable(), lesson: &t.variant }).collect()
+    let copies = changed.map(|trial| Copy {
+        name: trial.executable(),
+        lesson: &trial.variant,
+        is_measured: trial.variant.settings.alone
+            || trial.lesson.settings.alone,
+    });
+    copies.collect()
 }
 
 /// All that is needed to run experiments.
