@@ -320,7 +320,11 @@ fn ending(status: ExitStatus) -> Option<String> {
     match status.code() {
         Some(0) => None,
         Some(code) => Some(format!("(exit status {code})")),
-        None => Some(format!("(ended by {status})")),
+        None => {
+            // Whether a core is dumped is a setting of the system.
+            let signal = status.to_string().replace(" (core dumped)", "");
+            Some(format!("(ended by {signal})"))
+        }
     }
 }
 
