@@ -21,9 +21,10 @@ const MOMENT: f64 = 0.5;
 /// How far a wait may lie from the one that is told, in seconds, and as a part
 /// of it; an interpreter's start and an event loop's timers take their time.
 const TOLERANCE: (f64, f64) = (0.3, 0.1);
-/// The same on a busy machine: a process that waits for its child to get a core
-/// seems to wait, as long as the child has not been seen.
-const TOLERANCE_IF_BUSY: (f64, f64) = (1.0, 0.3);
+/// The same on a busy machine, as a part of the whole time: a process that waits
+/// for its child to get a core seems to wait, as long as the child has not been
+/// seen.
+const TOLERANCE_IF_BUSY: (f64, f64) = (1.0, 0.25);
 /// Times and ratios are judged only if other programs had less than this part
 /// of the machine meanwhile: on a busy one they say nothing about the program.
 const QUIET: f64 = 0.1;
@@ -213,10 +214,9 @@ impl Told {
     fn wait_differs(&self, wanted: f64) -> Option<String> {
         let [took, waited] = self.times?;
         let tolerance = match self.is_quiet {
-            true => TOLERANCE,
-            false => TOLERANCE_IF_BUSY,
+            true => TOLERANCE.0 + TOLERANCE.1 * wanted,
+            false => TOLERANCE_IF_BUSY.0 + TOLERANCE_IF_BUSY.1 * took,
         };
-        let tolerance = tolerance.0 + tolerance.1 * wanted;
         (took < wanted - 0.1 || waited > wanted.max(MOMENT) + tolerance).then(
             || {
                 format!(
