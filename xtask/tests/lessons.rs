@@ -17,6 +17,7 @@ use xtask::judge::snapshot;
 use xtask::lesson::articles;
 use xtask::lesson::check::{self, Problem};
 use xtask::lesson::discover::{Lesson, Workspace};
+use xtask::measure;
 use xtask::report;
 use xtask::session::schedule::{self, Gate};
 use xtask::session::{Options, Session};
@@ -54,6 +55,9 @@ fn main() -> ExitCode {
         }),
         Trial::test("articles::page_is_up_to_date", || {
             told(articles::outdated(&WORKSPACE)?.into_iter().collect())
+        }),
+        Trial::test("claims::fit_the_articles_and_the_lessons", || {
+            told(measure::check::problems(&WORKSPACE)?)
         }),
     ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));
