@@ -57,7 +57,7 @@ fn main() -> ExitCode {
             told(articles::outdated(&WORKSPACE)?.into_iter().collect())
         }),
         Trial::test("claims::fit_the_articles_and_the_lessons", || {
-            told(measure::check::problems(&WORKSPACE)?)
+            told(measure::check::problems(&WORKSPACE))
         }),
     ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));

@@ -13,14 +13,22 @@ use crate::lesson::discover::{Language, Workspace};
 /// What stands behind a label in a snapshot: nothing, or a figure.
 const KNOWN: [&str; 4] = ["", "[time]", "[ratio]", "[size]"];
 
-/// What is wrong with `claims.toml`: every claim of the articles has one
-/// entry, and every line that an entry names is one that its lesson prints.
+/// Checks `claims.toml`: every claim of the articles has one entry, and every
+/// line that an entry names is one that its lesson prints.
+#[must_use]
+pub fn problems(workspace: &Workspace) -> Vec<Problem> {
+    let wrong = claims::read(workspace).and_then(|c| wrong(workspace, &c));
+    let wrong = wrong.unwrap_or_else(|error| vec![format!("{error:#}")]);
+    let path = claims::path(workspace);
+    wrong.into_iter().map(|wrong| Problem::new(&path, wrong)).collect()
+}
+
+/// What is wrong with `claims`.
 ///
 /// # Errors
-/// If the claims, the articles or a snapshot cannot be read.
-pub fn problems(workspace: &Workspace) -> Result<Vec<Problem>> {
-    let claims = claims::read(workspace)?;
-    let mut wrong = items(workspace, &claims)?;
+/// If the articles or a snapshot cannot be read.
+pub fn wrong(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<String>> {
+    let mut wrong = items(workspace, claims)?;
     for (index, claim) in claims.iter().enumerate() {
         let id = &claim.id;
         if claims[..index].iter().any(|other| other.id == *id) {
@@ -44,8 +52,7 @@ pub fn problems(workspace: &Workspace) -> Result<Vec<Problem>> {
         }
     }
     wrong.dedup(); // most lines are wrong in both languages
-    let path = claims::path(workspace);
-    Ok(wrong.iter().map(|w| Problem::new(&path, w.as_str())).collect())
+    Ok(wrong)
 }
 
 /// Compares the items that claims name with those of the articles.

@@ -63,6 +63,16 @@ pub enum Holds {
     Says(bool),
 }
 
+impl fmt::Display for Holds {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::If(threshold) => threshold.fmt(f),
+            Self::Says(true) => f.write_str("printed"),
+            Self::Says(false) => f.write_str("not printed"),
+        }
+    }
+}
+
 impl Evidence {
     /// What stands behind the label in the first line that is meant; nothing
     /// behind a whole line.
@@ -112,11 +122,17 @@ pub fn path(workspace: &Workspace) -> PathBuf {
 pub fn read(workspace: &Workspace) -> Result<Vec<Claim>> {
     let path = path(workspace);
     let text = fs::read_to_string(&path);
-    let claims: Claims = text
-        .map_err(anyhow::Error::from)
-        .and_then(|text| Ok(toml::from_str(&text)?))
-        .with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(claims.claim)
+    text.map_err(anyhow::Error::from)
+        .and_then(|text| parse(&text))
+        .with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// The claims in the text of `claims.toml`.
+///
+/// # Errors
+/// If it says something that is not allowed there.
+pub fn parse(text: &str) -> Result<Vec<Claim>> {
+    Ok(toml::from_str::<Claims>(text)?.claim)
 }
 
 /// The claim with this name, or all.

@@ -1,7 +1,6 @@
 //! The claims and their verdicts, for other programs.
 
 use serde::Serialize;
-use serde_json::{Value, json};
 
 use super::claims::{Evidence, Holds};
 use super::page::Machine;
@@ -12,13 +11,52 @@ use crate::lesson::discover::Language;
 #[derive(Serialize)]
 struct Report<'a> {
     cores: usize,
+    /// The version; none if there is no Python.
     python: Option<&'a str>,
+    /// So often each program was run.
     runs: usize,
-    claims: Vec<Value>,
+    claims: Vec<ClaimReport<'a>>,
 }
 
-/// Everything that the verdicts are made of. Figures are in seconds, times or
-/// bytes.
+#[derive(Serialize)]
+struct ClaimReport<'a> {
+    id: &'a str,
+    says: &'a str,
+    items: &'a [String],
+    verdicts: Vec<VerdictReport>,
+    lines: Vec<LineReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerdictReport {
+    language: Language,
+    verdict: &'static str,
+    /// The verdict, and on what it depends or what is in the way.
+    words: String,
+}
+
+#[derive(Serialize)]
+struct LineReport<'a> {
+    lesson: &'a str,
+    line: &'a str,
+    /// A line somewhere before it.
+    after: Option<&'a str>,
+    holds: Option<String>,
+    python: Option<SeenReport>,
+    rust: Option<SeenReport>,
+}
+
+/// What a line said, run after run; none if a run failed or there was none.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SeenReport {
+    /// In seconds, times or bytes.
+    Figures(Vec<f64>),
+    /// A line without a figure was printed.
+    Printed(bool),
+}
+
+/// Everything that the verdicts are made of.
 ///
 /// # Panics
 /// Never: nothing in a report can fail to become JSON.
@@ -31,45 +69,39 @@ pub fn json(judged: &[Judged], machine: Machine) -> String {
     json.expect("strings and numbers become JSON") + "\n"
 }
 
-fn claim(judged: &Judged) -> Value {
+fn claim<'a>(judged: &'a Judged) -> ClaimReport<'a> {
     let verdicts = Language::ALL.iter().zip(&judged.verdicts);
-    let verdicts = verdicts.map(|(language, verdict)| {
-        let words = verdict.to_string();
-        json!({
-            "language": language,
-            "verdict": verdict.id(),
-            "words": words,
-        })
+    let verdicts = verdicts.map(|(language, verdict)| VerdictReport {
+        language: *language,
+        verdict: verdict.id(),
+        words: verdict.to_string(),
     });
-    let rows = judged.rows.iter();
-    json!({
-        "id": judged.claim.id,
-        "says": judged.claim.says,
-        "items": judged.claim.items,
-        "verdicts": verdicts.collect::<Vec<_>>(),
-        "lines": rows.map(|(e, seen)| line(e, seen)).collect::<Vec<_>>(),
-    })
+    ClaimReport {
+        id: &judged.claim.id,
+        says: &judged.claim.says,
+        items: &judged.claim.items,
+        verdicts: verdicts.collect(),
+        lines: judged.rows.iter().map(line).collect(),
+    }
 }
 
-fn line(evidence: &Evidence, seen: &[Result<Seen, String>; 2]) -> Value {
-    let holds = match evidence.holds {
-        None => Value::Null,
-        Some(Holds::If(threshold)) => threshold.to_string().into(),
-        Some(Holds::Says(holds)) => holds.into(),
-    };
+fn line<'a>(
+    (evidence, seen): &'a (&Evidence, [Result<Seen, String>; 2]),
+) -> LineReport<'a> {
     let [python, rust] = seen.each_ref().map(|seen| match seen {
         Ok(Seen::Figures { each, .. }) => {
-            each.iter().map(|figure| figure.value()).collect()
+            let figures = each.iter().map(|figure| figure.value());
+            Some(SeenReport::Figures(figures.collect()))
         }
-        Ok(Seen::Line) => Value::Bool(true),
-        Err(_) => Value::Null,
+        Ok(Seen::Line) => Some(SeenReport::Printed(true)),
+        Err(_) => None,
     });
-    json!({
-        "lesson": evidence.lesson,
-        "line": evidence.line,
-        "after": evidence.after,
-        "holds": holds,
-        "python": python,
-        "rust": rust,
-    })
+    LineReport {
+        lesson: &evidence.lesson,
+        line: &evidence.line,
+        after: evidence.after.as_deref(),
+        holds: evidence.holds.as_ref().map(Holds::to_string),
+        python,
+        rust,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::claims::{Claim, Evidence, Holds};
+use super::claims::{Claim, Holds};
 use super::printed::Seen;
 use super::verdict::Judged;
 use crate::lesson::articles::{self, Article};
@@ -52,7 +52,8 @@ fn section(articles: &[Article], judged: &Judged) -> String {
     }
     for (evidence, seen) in &judged.rows {
         let [python, rust] = seen.each_ref().map(cell);
-        let holds = condition(evidence);
+        let holds = evidence.holds.as_ref().map(Holds::to_string);
+        let holds = holds.unwrap_or_default();
         let lesson = &evidence.lesson;
         let _ = writeln!(
             text,
@@ -68,15 +69,6 @@ fn section(articles: &[Article], judged: &Judged) -> String {
         let _ = writeln!(text, "- **{language}**: {verdict}");
     }
     text
-}
-
-fn condition(evidence: &Evidence) -> String {
-    match evidence.holds {
-        None => String::new(),
-        Some(Holds::If(threshold)) => threshold.to_string(),
-        Some(Holds::Says(true)) => "printed".to_owned(),
-        Some(Holds::Says(false)) => "not printed".to_owned(),
-    }
 }
 
 fn cell(seen: &Result<Seen, String>) -> String {
