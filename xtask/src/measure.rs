@@ -15,5 +15,5 @@ mod verdict;
 pub use figure::{Figure, Leaning, Threshold};
 pub use json::json;
 pub use page::{Machine, page};
-pub use printed::{Printed, Seen};
+pub use printed::{Output, Printed, Seen};
 pub use verdict::{Judged, Verdict, judge};

@@ -21,9 +21,6 @@ const MOMENT: f64 = 0.5;
 /// How far a wait may lie from the one that is told, in seconds, and as a part
 /// of it; an interpreter's start and an event loop's timers take their time.
 const TOLERANCE: (f64, f64) = (0.3, 0.1);
-/// Figures are judged only if the program was held up for less than this part
-/// of its time: on a busy machine they say nothing about the program.
-const HELD_UP: f64 = 0.05;
 
 static WAITED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"^\(waited for (\d+\.\d) s\)$";
@@ -47,7 +44,8 @@ pub struct Told {
     end: Option<String>,
     /// How long it took and how long it waited, in seconds, if it ended.
     times: Option<[f64; 2]>,
-    /// Whether figures are worth judging.
+    /// Whether figures are worth judging: on a busy machine they say nothing
+    /// about the program.
     is_quiet: bool,
 }
 
@@ -106,10 +104,7 @@ impl Told {
             }
             End::Flooded => told.end = Some("(prints without end)".to_owned()),
         }
-        told.is_quiet = run.lanes.as_ref().is_some_and(|lanes| {
-            let held_up = lanes.held_up().as_secs_f64();
-            held_up < HELD_UP * run.time.as_secs_f64()
-        });
+        told.is_quiet = run.was_held_up() == Some(false);
         told
     }
 

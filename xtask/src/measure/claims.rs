@@ -21,7 +21,8 @@ pub struct Claim {
     pub says: String,
     /// The items of `articles.toml` that say it: `overview/light-threads`.
     pub items: Vec<String>,
-    /// With fewer cores, it cannot be judged.
+    /// With fewer cores, it cannot be judged. A claim with more than one is
+    /// about cores: runs that other programs held up do not count.
     #[serde(default = "one")]
     pub cores: usize,
     /// What shows whether it holds; nothing if no lesson does yet.

@@ -34,7 +34,8 @@ pub fn page(
         "# What the articles claim\n\n{cores}; Python: {python}; Rust: \
          release build. Each program was run {runs} times, and nothing else \
          ran beside it. A figure is the median, with the least and the \
-         greatest of all runs.\n"
+         greatest of all runs. For a claim about cores, only those runs count \
+         that no other program held up.\n"
     );
     for judged in judged {
         page += &section(articles, judged);

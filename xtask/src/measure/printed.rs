@@ -5,15 +5,27 @@ use std::collections::HashMap;
 use anyhow::{Context, Result};
 use common::timing::Summary;
 
-use super::claims::{Evidence, Holds};
+use super::claims::{Claim, Evidence, Holds};
 use super::figure::{Figure, Leaning};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
 use crate::process::Stream;
 
-/// The outputs of all runs of each program, or why there are none.
+/// A claim about cores needs so many runs that no other program held up.
+const QUIET_RUNS: usize = 3;
+
+/// What a run printed that counts.
+#[derive(Debug, Clone)]
+pub struct Output {
+    /// Its standard output.
+    pub text: String,
+    /// Whether other programs held it up.
+    pub held_up: bool,
+}
+
+/// The outputs of all runs of each program, or why they do not count.
 #[derive(Debug, Default)]
-pub struct Printed(HashMap<(String, Language), Result<Vec<String>, String>>);
+pub struct Printed(HashMap<(String, Language), Result<Vec<Output>, String>>);
 
 /// What a line said, in all runs of a program.
 #[derive(Debug)]
@@ -24,6 +36,8 @@ pub enum Seen {
         each: Vec<Figure>,
         /// All of them, summed up.
         all: Summary<Figure>,
+        /// Why they can't be judged, if they can't.
+        noise: Option<String>,
     },
     /// It has no figure, and is there in all runs.
     Line,
@@ -47,7 +61,7 @@ impl Printed {
         &mut self,
         lesson: &str,
         language: Language,
-        output: Result<String, String>,
+        output: Result<Output, String>,
     ) {
         let key = (lesson.to_owned(), language);
         let all = self.0.entry(key).or_insert_with(|| Ok(Vec::new()));
@@ -58,12 +72,14 @@ impl Printed {
         }
     }
 
-    /// What a line said.
+    /// What a line of a claim said. If the claim is about cores, only those
+    /// runs count that had them to themselves, as far as there are enough.
     ///
     /// # Errors
     /// If a run failed, or the line is missing.
     pub fn seen(
         &self,
+        claim: &Claim,
         evidence: &Evidence,
         language: Language,
     ) -> Result<Seen, String> {
@@ -71,7 +87,21 @@ impl Printed {
         let runs = self.0.get(&(lesson.clone(), language));
         let runs = runs.ok_or_else(|| format!("{lesson} was not run"))?;
         let runs = runs.as_ref().map_err(|why| format!("{lesson}: {why}"))?;
-        seen(evidence, runs).map_err(|why| format!("{lesson}: {why:#}"))
+        let quiet: Vec<_> = runs.iter().filter(|run| !run.held_up).collect();
+        let (runs, noise) = if claim.cores == 1 {
+            (runs.iter().collect(), None)
+        } else if quiet.len() >= QUIET_RUNS {
+            (quiet, None)
+        } else {
+            let busy = runs.len() - quiet.len();
+            let noise = format!(
+                "other programs held up {busy} of {} runs of {lesson}",
+                runs.len()
+            );
+            (runs.iter().collect(), Some(noise))
+        };
+        let seen = seen(evidence, &runs, noise);
+        seen.map_err(|why| format!("{lesson}: {why:#}"))
     }
 }
 
@@ -80,19 +110,35 @@ impl Seen {
     #[must_use]
     pub fn leaning(&self, evidence: &Evidence) -> Option<Leaning> {
         match (self, evidence.holds?) {
+            (_, Holds::Says(true)) => Some(Leaning::For),
+            (_, Holds::Says(false)) => Some(Leaning::Against),
+            (Self::Figures { noise: Some(_), .. }, Holds::If(_)) => {
+                Some(Leaning::Unclear)
+            }
             (Self::Figures { all, .. }, Holds::If(threshold)) => {
                 Some(threshold.leaning(all))
             }
             (Self::Line, Holds::If(_)) => None,
-            (_, Holds::Says(true)) => Some(Leaning::For),
-            (_, Holds::Says(false)) => Some(Leaning::Against),
+        }
+    }
+
+    /// Why it points to neither side, if it does not.
+    #[must_use]
+    pub fn noise(&self, evidence: &Evidence) -> String {
+        match self {
+            Self::Figures { noise: Some(noise), .. } => noise.clone(),
+            _ => format!("the runs do not agree on \"{evidence}\""),
         }
     }
 }
 
-fn seen(evidence: &Evidence, runs: &[String]) -> Result<Seen> {
+fn seen(
+    evidence: &Evidence,
+    runs: &[&Output],
+    noise: Option<String>,
+) -> Result<Seen> {
     let found = runs.iter().map(|output| {
-        let rest = evidence.find(output);
+        let rest = evidence.find(&output.text);
         rest.with_context(|| format!("no line \"{evidence}\" was printed"))
     });
     let found: Vec<_> = found.collect::<Result<_>>()?;
@@ -102,11 +148,11 @@ fn seen(evidence: &Evidence, runs: &[String]) -> Result<Seen> {
     let each = found.iter().map(|rest| rest.parse());
     let each: Vec<Figure> = each.collect::<Result<_>>()?;
     let all = Summary::of(&each).context("it was not run")?;
-    Ok(Seen::Figures { each, all })
+    Ok(Seen::Figures { each, all, noise })
 }
 
 /// What a run printed, if it counts.
-fn output(outcome: &Outcome) -> Result<String, String> {
+fn output(outcome: &Outcome) -> Result<Output, String> {
     if let Some(reason) = &outcome.skipped {
         return Err(reason.clone());
     }
@@ -114,5 +160,7 @@ fn output(outcome: &Outcome) -> Result<String, String> {
         return Err(format!("a run failed: {fault}"));
     }
     let run = outcome.run.as_ref().ok_or("was not run")?;
-    Ok(run.text(Stream::Stdout))
+    // Where the system does not tell, the spread has to do.
+    let held_up = run.was_held_up().unwrap_or_default();
+    Ok(Output { text: run.text(Stream::Stdout), held_up })
 }

@@ -17,7 +17,8 @@ pub enum Verdict {
     /// Some lines say that it holds, others that it does not: on what it
     /// depends.
     Depends(String),
-    /// A line says this in some runs, that in others: which line.
+    /// A line says this in some runs, that in others, or other programs were in
+    /// the way.
     TooNoisy(String),
     /// It is about more cores than there are here.
     TooFewCores {
@@ -52,9 +53,7 @@ impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Self::Depends(on) => write!(f, "depends {on}"),
-            Self::TooNoisy(line) => {
-                write!(f, "too noisy here: the runs do not agree on \"{line}\"")
-            }
+            Self::TooNoisy(why) => write!(f, "too noisy here: {why}"),
             Self::TooFewCores { needed, here: 1 } => {
                 write!(f, "cannot be judged on one core: it takes {needed}")
             }
@@ -86,7 +85,7 @@ pub fn judge<'c>(
     cores: usize,
 ) -> Judged<'c> {
     let look = |evidence: &'c Evidence| {
-        let seen = Language::ALL.map(|l| printed.seen(evidence, l));
+        let seen = Language::ALL.map(|l| printed.seen(claim, evidence, l));
         (evidence, seen)
     };
     let rows: Vec<_> = claim.shown.iter().map(look).collect();
@@ -110,33 +109,34 @@ fn verdict(
     if cores < claim.cores {
         return Verdict::TooFewCores { needed: claim.cores, here: cores };
     }
-    let mut leanings = Vec::new();
+    let (mut holds, mut fails, mut noise) = (false, false, None);
     for (evidence, seen) in column {
-        match seen {
-            Ok(seen) => leanings.push((evidence, seen.leaning(evidence))),
+        let seen = match seen {
+            Ok(seen) => seen,
             Err(why) => return Verdict::NotMeasured((*why).to_owned()),
+        };
+        match seen.leaning(evidence) {
+            Some(Leaning::For) => holds = true,
+            Some(Leaning::Against) => fails = true,
+            Some(Leaning::Unclear) => noise = Some(seen.noise(evidence)),
+            None => {}
         }
     }
-    let first = |which| {
-        let mut leanings = leanings.iter();
-        leanings.find(|(_, leaning)| *leaning == Some(which))
-    };
-    let [holds, fails, unclear] =
-        [Leaning::For, Leaning::Against, Leaning::Unclear].map(first);
-    match (holds, fails, unclear) {
+    match (holds, fails, noise) {
         // Whatever an unclear line would say, both sides are seen.
-        (Some(_), Some(_), _) => {
+        (true, true, _) => {
             Verdict::Depends(claim.depends.clone().unwrap_or_default())
         }
-        (_, _, Some((evidence, _))) => Verdict::TooNoisy(evidence.to_string()),
-        (Some(_), None, None) => Verdict::Holds,
-        (None, _, None) => Verdict::DoesNotHold,
+        (_, _, Some(why)) => Verdict::TooNoisy(why),
+        (true, false, None) => Verdict::Holds,
+        (false, _, None) => Verdict::DoesNotHold,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::printed::Output;
 
     const CLAIM: &str = r#"
         id = "a"
@@ -155,15 +155,20 @@ mod tests {
         toml::from_str(text).expect("a claim")
     }
 
+    fn quiet(text: &str) -> Result<Output, String> {
+        Ok(Output { text: text.to_owned(), held_up: false })
+    }
+
     /// The verdict on Python of runs that printed two ratios each.
     fn judged(runs: &[[&str; 2]], cores: usize) -> Verdict {
         let claim = claim(CLAIM);
         let mut printed = Printed::default();
-        for [plain, ours] in runs {
+        // Often enough for a claim about cores.
+        for [plain, ours] in runs.repeat(3) {
             let output = format!(
                 "plain: {plain}\nours: 9.0×\nC\nours: {ours}\nalone: 1.0 s\n"
             );
-            printed.add("cpu", Language::Python, Ok(output));
+            printed.add("cpu", Language::Python, quiet(&output));
         }
         let [python, rust] = judge(&claim, &printed, cores).verdicts;
         if cores > 1 {
@@ -197,7 +202,32 @@ mod tests {
         );
         // Neither is a figure that lies on it.
         let near = [["1.3×", "1.1×"]];
-        assert_eq!(judged(&near, 2), Verdict::TooNoisy("plain".into()));
+        let words = judged(&near, 2).to_string();
+        assert!(words.ends_with("do not agree on \"plain\""), "{words}");
+    }
+
+    #[test]
+    fn runs_that_were_held_up_say_nothing_about_cores() {
+        let claim = claim(CLAIM);
+        let verdict_of = |held_up: usize| {
+            let mut printed = Printed::default();
+            for run in 0..5 {
+                let held_up = run < held_up;
+                let ratio = if held_up { "0.5×" } else { "1.9×" };
+                let text =
+                    format!("plain: {ratio}\nC\nours: {ratio}\nalone: 1.0 s");
+                let output = Ok(Output { text, held_up });
+                printed.add("cpu", Language::Python, output);
+            }
+            let [python, _] = judge(&claim, &printed, 2).verdicts;
+            python
+        };
+        assert_eq!(verdict_of(0), Verdict::DoesNotHold);
+        assert_eq!(verdict_of(2), Verdict::DoesNotHold);
+        assert_eq!(
+            verdict_of(3).to_string(),
+            "too noisy here: other programs held up 3 of 5 runs of cpu"
+        );
     }
 
     #[test]
@@ -220,11 +250,11 @@ mod tests {
         );
         let claim = claim(CLAIM);
         let mut printed = Printed::default();
-        let output = "plain: 1.0×\nC\nours: 1.0×\nalone: 1.0 s".to_owned();
-        printed.add("cpu", Language::Rust, Ok(output.clone()));
+        let output = quiet("plain: 1.0×\nC\nours: 1.0×\nalone: 1.0 s");
+        printed.add("cpu", Language::Rust, output.clone());
         printed.add("cpu", Language::Rust, Err("a run failed: hung".into()));
-        printed.add("cpu", Language::Rust, Ok(output));
-        printed.add("cpu", Language::Python, Ok("plain: 1.0×".into()));
+        printed.add("cpu", Language::Rust, output);
+        printed.add("cpu", Language::Python, quiet("plain: 1.0×"));
         assert_eq!(
             judge(&claim, &printed, 2).verdicts.map(why),
             [
@@ -241,8 +271,8 @@ mod tests {
              'list', line = 'main: []', holds = true }]",
         );
         let mut printed = Printed::default();
-        printed.add("list", Language::Python, Ok("main: []\n".into()));
-        printed.add("list", Language::Rust, Ok("main: [1]\n".into()));
+        printed.add("list", Language::Python, quiet("main: []\n"));
+        printed.add("list", Language::Rust, quiet("main: [1]\n"));
         let why = "list: no line \"main: []\" was printed".to_owned();
         assert_eq!(
             judge(&claim, &printed, 1).verdicts,
