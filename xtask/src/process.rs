@@ -26,9 +26,6 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// the time for which it was ready and did not run is no fault of its own. But
 /// threads can also get in each other's way for ever.
 pub const HELD_UP: u32 = 20;
-/// The part of its time for which a program may be held up on a machine that
-/// counts as quiet.
-const QUIET: f64 = 0.05;
 /// A program may print this many bytes to a stream before it is ended.
 pub const OUTPUT_LIMIT: u64 = 1 << 20;
 /// How long output may take to arrive after the program and its group ended.
@@ -117,12 +114,12 @@ impl Run {
         lines.map(|line| format!("{}\n", line.text)).collect()
     }
 
-    /// Whether other programs held it up, so that figures of computing say
-    /// nothing about it; nothing where the system does not tell.
+    /// The part of its time for which one of its threads was ready, and had no
+    /// core; nothing where the system does not tell.
     #[must_use]
-    pub fn was_held_up(&self) -> Option<bool> {
+    pub fn held_up(&self) -> Option<f64> {
         let held_up = self.lanes.as_ref()?.held_up().as_secs_f64();
-        Some(held_up >= QUIET * self.time.as_secs_f64())
+        Some(held_up / self.time.as_secs_f64())
     }
 }
 

@@ -21,6 +21,9 @@ const MOMENT: f64 = 0.5;
 /// How far a wait may lie from the one that is told, in seconds, and as a part
 /// of it; an interpreter's start and an event loop's timers take their time.
 const TOLERANCE: (f64, f64) = (0.3, 0.1);
+/// Figures are judged only if the program was held up for less than this part
+/// of its time: on a busy machine they say nothing about the program.
+const HELD_UP: f64 = 0.05;
 
 static WAITED: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"^\(waited for (\d+\.\d) s\)$";
@@ -44,8 +47,7 @@ pub struct Told {
     end: Option<String>,
     /// How long it took and how long it waited, in seconds, if it ended.
     times: Option<[f64; 2]>,
-    /// Whether figures are worth judging: on a busy machine they say nothing
-    /// about the program.
+    /// Whether figures are worth judging.
     is_quiet: bool,
 }
 
@@ -104,7 +106,7 @@ impl Told {
             }
             End::Flooded => told.end = Some("(prints without end)".to_owned()),
         }
-        told.is_quiet = run.was_held_up() == Some(false);
+        told.is_quiet = run.held_up().is_some_and(|part| part < HELD_UP);
         told
     }
 

@@ -11,6 +11,10 @@ use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
 use crate::process::Stream;
 
+/// A run counts as held up if one of its threads had no core for this part of
+/// the time. Then two threads still get three quarters of two cores: so a
+/// threshold at 1.3 is not crossed.
+const HELD_UP: f64 = 0.25;
 /// A claim about cores needs so many runs that no other program held up.
 const QUIET_RUNS: usize = 3;
 
@@ -161,6 +165,6 @@ fn output(outcome: &Outcome) -> Result<Output, String> {
     }
     let run = outcome.run.as_ref().ok_or("was not run")?;
     // Where the system does not tell, the spread has to do.
-    let held_up = run.was_held_up().unwrap_or_default();
+    let held_up = run.held_up().is_some_and(|part| part >= HELD_UP);
     Ok(Output { text: run.text(Stream::Stdout), held_up })
 }
