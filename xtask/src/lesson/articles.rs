@@ -220,11 +220,15 @@ pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
             let key = format!("{}/{}", article.id, item.id);
             let lessons = answers.get(&key).map_or(&[][..], |l| l);
             let links: Vec<_> = lessons.iter().map(|l| link(l)).collect();
+            let links = match item.open {
+                true => "none yet".to_owned(),
+                false => links.join(", "),
+            };
             text += &format!(
                 "| {} | {} | {} |\n",
                 item.kind.name(),
                 item.what,
-                links.join(", ")
+                links
             );
         }
     }

@@ -1,6 +1,6 @@
 //! Checks that the claims, the articles and the lessons fit together.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 
@@ -58,7 +58,7 @@ pub fn wrong(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<String>> {
 /// Compares the items that claims name with those of the articles.
 fn items(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
-    let mut named: HashMap<&str, Vec<&Claim>> = HashMap::new();
+    let mut named: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         for item in &claim.items {
             named.entry(item).or_default().push(claim);
