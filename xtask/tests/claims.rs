@@ -2,8 +2,12 @@
 
 use std::fs;
 
+use xtask::lesson::articles;
+use xtask::lesson::discover::Language::{self, Python, Rust};
 use xtask::lesson::discover::Workspace;
-use xtask::measure::{check, claims};
+use xtask::measure::{
+    self, Machine, Output, Printed, check, claims, judge, page,
+};
 
 #[test]
 fn every_fault_planted_into_the_claims_is_named() {
@@ -104,4 +108,58 @@ fn a_threshold_needs_a_side_and_a_unit() {
         let error = claim(wrong).expect_err("it is wrong").to_string();
         assert!(error.contains("above or below a figure"), "{error}");
     }
+}
+
+/// Three runs on two free cores, as they come out.
+fn printed() -> Printed {
+    let mut printed = Printed::default();
+    let mut add = |lesson: &str, language: Language, text: String| {
+        printed.add(lesson, language, Ok(Output { text, held_up: false }));
+    };
+    for [python, rust] in [["0.98", "1.95"], ["0.97", "1.90"], ["1.01", "1.96"]]
+    {
+        for (language, primes) in [(Python, python), (Rust, rust)] {
+            let text = format!(
+                "primes, speed-up of two threads: {primes}×\n\
+                 sha256, speed-up of two threads: 1.94×\n"
+            );
+            add("cpu-threads", language, text);
+            let text = format!("threads against one by one: {primes}×\n");
+            add("cpu-pool", language, text);
+        }
+    }
+    printed
+}
+
+#[test]
+fn the_page_shows_both_sides_of_the_truth() {
+    let workspace = Workspace::here().expect("the workspace can be read");
+    let claims = claims::read(&workspace).expect("the claims can be read");
+    let articles = articles::read(&workspace).expect("and the articles");
+    let one = claims::select(&claims, Some("gil-blocks-cpu"));
+    let claim = one.expect("it is there")[0];
+    let page_of = |cores: usize| {
+        let judged = [judge(claim, &printed(), cores)];
+        let machine = Machine { cores, python: Some("3.11.7"), runs: 3 };
+        let json = measure::json(&judged, machine);
+        (page(&articles, &judged, machine), json)
+    };
+    let (page, json) = page_of(2);
+    for line in [
+        "## gil-blocks-cpu",
+        "2 cores; Python: 3.11.7; Rust: release build. Each program was run 3",
+        "| cpu-threads | primes, speed-up of two threads | below 1.3× | \
+         0.98× (0.97× to 1.01×) | 1.95× (1.90× to 1.96×) |",
+        "- **Python**: depends on who holds the GIL",
+        "- **Rust**: does not hold",
+    ] {
+        assert!(page.contains(line), "{page}\n\nlacks: {line}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let claim = &json["claims"][0];
+    assert_eq!(claim["verdicts"][0]["verdict"], "depends");
+    assert_eq!(claim["lines"][0]["rust"][2], 1.96);
+    let (page, _) = page_of(1);
+    let line = "- **Rust**: cannot be judged on one core: it takes 2";
+    assert!(page.contains(line), "{page}");
 }
