@@ -40,12 +40,12 @@ pub fn judge(
     let judged: Vec<_> = judged.collect();
     let python = session.python.as_ref().ok().map(|p| p.version.as_str());
     let machine = Machine { cores, python, runs: RUNS };
-    if let Some(path) = json {
-        files::replace(path, &measure::json(&judged, machine))?;
-    }
     let articles = articles::read(workspace)?;
     let page = measure::page(&articles, &judged, machine);
     write!(stdout(), "{page}")?;
+    if let Some(path) = json {
+        files::replace(path, &measure::json(&judged, machine))?;
+    }
     eprint!("{}", report::failures(workspace, &outcomes));
     eprint!("{}", report::skips(&session, &outcomes));
     Ok(outcomes.iter().all(Outcome::passed))
