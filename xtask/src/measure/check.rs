@@ -34,16 +34,7 @@ pub fn wrong(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<String>> {
         if claims[..index].iter().any(|other| other.id == *id) {
             wrong.push(format!("{id}: another claim has the same id"));
         }
-        let deciding = claim.shown.iter().filter(|e| e.holds.is_some()).count();
-        if !claim.shown.is_empty() && deciding == 0 {
-            wrong.push(format!("{id}: no line says when it holds"));
-        }
-        if deciding > 1 && claim.depends.is_none() {
-            wrong.push(format!(
-                "{id}: its lines may say different things: add `depends`, the \
-                 words that say on what it depends then"
-            ));
-        }
+        wrong.extend(decision(claim).map(|what| format!("{id}: {what}")));
         for evidence in &claim.shown {
             for language in Language::ALL {
                 let problem = line(workspace, evidence, language)?;
@@ -53,6 +44,23 @@ pub fn wrong(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<String>> {
     }
     wrong.dedup(); // most lines are wrong in both languages
     Ok(wrong)
+}
+
+/// What is missing for a verdict.
+fn decision(claim: &Claim) -> Option<&'static str> {
+    let deciding = claim.shown.iter().filter_map(|evidence| evidence.holds);
+    let deciding: Vec<_> = deciding.collect();
+    let is_firm = |side: &Holds| matches!(side, Holds::Says(_));
+    match deciding[..] {
+        [] if claim.shown.is_empty() => None,
+        [] => Some("no line says when it holds"),
+        [_] => None,
+        _ if claim.depends.is_some() || deciding.iter().all(is_firm) => None,
+        _ => Some(
+            "its lines may say different things: add `depends`, the words \
+             that say on what it depends then",
+        ),
+    }
 }
 
 /// Compares the items that claims name with those of the articles.
