@@ -50,7 +50,7 @@ pub fn wrong(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<String>> {
 fn decision(claim: &Claim) -> Option<&'static str> {
     let deciding = claim.shown.iter().filter_map(|evidence| evidence.holds);
     let deciding: Vec<_> = deciding.collect();
-    let is_firm = |side: &Holds| matches!(side, Holds::Says(_));
+    let is_firm = |side: &Holds| matches!(side, Holds::Says(true));
     match deciding[..] {
         [] if claim.shown.is_empty() => None,
         [] => Some("no line says when it holds"),
