@@ -13,8 +13,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, Request, State};
-use axum::http::{StatusCode, header};
+use axum::extract::{ConnectInfo, Path, Request, State};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -25,6 +25,10 @@ use crate::photo;
 /// How long an answer takes unless told otherwise: about what a server on
 /// another continent needs.
 pub const LATENCY: Duration = Duration::from_millis(150);
+
+/// With this header, every answer says over which connection it comes: by the
+/// port of whoever asked, which no two connections share.
+const CONNECTION: HeaderName = HeaderName::from_static("x-connection");
 
 /// The texts of the pages `/pages/1`, `/pages/2`, `/pages/3`.
 const PAGES: [&str; 3] = [
@@ -101,7 +105,9 @@ impl Site {
         thread::Builder::new().name("local site".into()).spawn(move || {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener)?;
-                axum::serve(listener, router(latency)).await
+                let router = router(latency)
+                    .into_make_service_with_connect_info::<SocketAddr>();
+                axum::serve(listener, router).await
             })
         })?;
         Ok(Self { address })
@@ -142,6 +148,17 @@ fn router(latency: Duration) -> Router {
         .route("/cut", get(cut))
         .route("/loop", get(|| async { Redirect::temporary("/loop") }))
         .layer(middleware::from_fn_with_state(latency, delay))
+        .layer(middleware::from_fn(name_connection))
+}
+
+async fn name_connection(
+    ConnectInfo(asked): ConnectInfo<SocketAddr>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(CONNECTION, asked.port().into());
+    response
 }
 
 async fn delay(
@@ -160,7 +177,10 @@ async fn delay(
         }
         None => latency,
     };
-    tokio::time::sleep(latency).await;
+    // Even a sleep of no length lasts a millisecond.
+    if !latency.is_zero() {
+        tokio::time::sleep(latency).await;
+    }
     next.run(request).await
 }
 

@@ -4,6 +4,7 @@
 //! Everything here is written with a decimal point and a unit (`0.16 s`,
 //! `1.93×`): that is how the runner recognises a measurement in an output.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::time::{Duration, Instant};
 
@@ -93,46 +94,70 @@ impl fmt::Display for Ratio {
     }
 }
 
+/// What several measurements of the same thing are: they have an order and a
+/// middle.
+pub trait Measured: Copy + PartialOrd {
+    /// What lies half-way between two of them.
+    #[must_use]
+    fn middle(self, other: Self) -> Self;
+
+    /// The measurement, in the unit that suits `median`.
+    #[must_use]
+    fn written_beside(self, median: Self) -> String;
+}
+
+impl Measured for Duration {
+    fn middle(self, other: Self) -> Self {
+        (self + other) / 2
+    }
+
+    fn written_beside(self, median: Self) -> String {
+        Unit::of(median).write(self)
+    }
+}
+
 /// Several measurements of the same thing; written
 /// `0.16 s (0.15 s to 0.19 s)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Summary {
+pub struct Summary<T = Duration> {
     /// How many there are.
     pub runs: usize,
-    /// As many took longer as took less: one slow run does not move it.
-    pub median: Duration,
+    /// As many are greater as are less: one slow run does not move it.
+    pub median: T,
     /// The least of them.
-    pub fastest: Duration,
+    pub least: T,
     /// The greatest of them.
-    pub slowest: Duration,
+    pub greatest: T,
+}
+
+impl<T: Measured> Summary<T> {
+    /// Sums up `measured`; none if there is nothing.
+    #[must_use]
+    pub fn of(measured: &[T]) -> Option<Self> {
+        let mut all = measured.to_vec();
+        all.sort_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
+        let (least, greatest) = (*all.first()?, *all.last()?);
+        // The two in the middle, which are the same one of an odd number.
+        let (low, high) = ((all.len() - 1) / 2, all.len() / 2);
+        let median = all[low].middle(all[high]);
+        Some(Self { runs: all.len(), median, least, greatest })
+    }
 }
 
 impl Summary {
-    /// Sums up `times`; none if there are none.
-    #[must_use]
-    pub fn of(times: &[Duration]) -> Option<Self> {
-        let mut times = times.to_vec();
-        times.sort();
-        let (fastest, slowest) = (*times.first()?, *times.last()?);
-        // The two in the middle, which are the same one of an odd number.
-        let (low, high) = ((times.len() - 1) / 2, times.len() / 2);
-        let median = (times[low] + times[high]) / 2;
-        Some(Self { runs: times.len(), median, fastest, slowest })
-    }
-
     /// How far the measurements lie apart.
     #[must_use]
     pub fn spread(&self) -> Duration {
-        self.slowest - self.fastest
+        self.greatest - self.least
     }
 }
 
-impl fmt::Display for Summary {
+impl<T: Measured> fmt::Display for Summary<T> {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let unit = Unit::of(self.median);
-        let [median, fastest, slowest] =
-            [self.median, self.fastest, self.slowest].map(|t| unit.write(t));
-        f.pad(&format!("{median} ({fastest} to {slowest})"))
+        let [median, least, greatest] =
+            [self.median, self.least, self.greatest]
+                .map(|measured| measured.written_beside(self.median));
+        f.pad(&format!("{median} ({least} to {greatest})"))
     }
 }
 
@@ -171,7 +196,7 @@ mod tests {
         assert_eq!((summary.runs, summary.spread()), (3, ms(40)));
         let even = Summary::of(&[ms(5), ms(9_000), ms(1), ms(3)]);
         assert_eq!(even.map(|summary| summary.median), Some(ms(4)));
-        assert_eq!(Summary::of(&[]), None);
+        assert_eq!(Summary::<Duration>::of(&[]), None);
     }
 
     #[test]

@@ -130,6 +130,18 @@ pub enum Command {
         /// Lessons or families; all if there are none
         names: Vec<String>,
     },
+    /// Judge what the articles claim: run the lessons that measure it several
+    /// times, and say in which language it holds
+    ///
+    /// The report is Markdown, on standard output. It takes some minutes.
+    Claims {
+        /// Only this claim
+        #[arg(long, value_name = "ID")]
+        only: Option<String>,
+        /// Write all figures and verdicts to a file, as JSON
+        #[arg(long, value_name = "FILE")]
+        json: Option<PathBuf>,
+    },
     /// Write examples.md, which tells what the articles say and which lessons
     /// answer it
     Examples,

@@ -1,6 +1,7 @@
 //! What each command does.
 
 pub mod check;
+pub mod claims;
 pub mod experiments;
 pub mod look;
 pub mod matrix;

@@ -6,6 +6,7 @@
 //! those that stand below it here:
 //!
 //! - `commands`: what each command does (with the command line, in `main`)
+//! - [`measure`]: what the articles claim, judged by what lessons print
 //! - [`practice`]: programs that a person changes or writes herself
 //! - [`report`]: what people and other programs are told
 //! - [`draw`]: pictures of runs
@@ -19,6 +20,7 @@ pub mod draw;
 pub mod files;
 pub mod judge;
 pub mod lesson;
+pub mod measure;
 pub mod practice;
 pub mod process;
 pub mod report;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
-    check, experiments, look, matrix, play, practice, run, timeline,
+    check, claims, experiments, look, matrix, play, practice, run, timeline,
 };
 use console::style;
 use xtask::lesson::discover::Workspace;
@@ -40,6 +40,9 @@ fn main() -> ExitCode {
         }
         Command::Timeline { names, terminal } => {
             timeline::timeline(&workspace, &names, terminal)
+        }
+        Command::Claims { only, json } => {
+            claims::judge(&workspace, only.as_deref(), json.as_deref())
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),

@@ -118,6 +118,14 @@ impl Run {
         let lines = self.lines.iter().filter(|line| line.stream == stream);
         lines.map(|line| format!("{}\n", line.text)).collect()
     }
+
+    /// The part of the machine that other programs had meanwhile, from 0 to 1;
+    /// nothing where the system does not tell.
+    #[must_use]
+    pub fn share_of_others(&self) -> Option<f64> {
+        let whole = self.time.as_secs_f64() * cores() as f64;
+        Some(self.others?.as_secs_f64() / whole)
+    }
 }
 
 /// Runs `program` to its end, and ends whatever it leaves behind.

@@ -20,7 +20,7 @@ use common::site::{self, Site};
 use common::timing::Summary;
 use tempfile::TempDir;
 
-use self::build::Executables;
+use self::build::{Executables, Profile};
 use self::python::Python;
 use crate::judge::conduct::conduct;
 use crate::judge::fault::Fault;
@@ -71,7 +71,7 @@ impl Session {
     ) -> Result<Self> {
         let executables = match options.only {
             Some(Language::Python) => Executables::new(),
-            _ => build::build(workspace, lessons)?,
+            _ => build::build(workspace, lessons, Profile::Dev)?,
         };
         Self::around(workspace, lessons, options, executables)
     }

@@ -18,6 +18,7 @@ use xtask::lesson::articles;
 use xtask::lesson::check;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::lesson::problem::Problem;
+use xtask::measure;
 use xtask::report;
 use xtask::session::schedule::{self, Gate};
 use xtask::session::{Options, Session};
@@ -55,6 +56,9 @@ fn main() -> ExitCode {
         }),
         Trial::test("articles::page_is_up_to_date", || {
             told(articles::outdated(&WORKSPACE)?.into_iter().collect())
+        }),
+        Trial::test("claims::fit_the_articles_and_the_lessons", || {
+            told(measure::check::problems(&WORKSPACE))
         }),
     ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));

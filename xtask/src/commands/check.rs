@@ -8,7 +8,9 @@ use console::style;
 use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Lesson, Workspace};
+use xtask::lesson::problem::Problem;
 use xtask::lesson::{articles, check};
+use xtask::measure;
 use xtask::process::group;
 use xtask::report::{self, Count, run_all};
 use xtask::session::tools::{self, Ruff, Scope, Verdict};
@@ -37,10 +39,7 @@ pub fn check(
     };
     let mut steps = Steps::default();
     steps.take("format of the lessons", || {
-        let problems = check::selection(workspace, names, &lessons);
-        let told: Vec<_> =
-            problems.iter().map(|p| p.display(workspace)).collect();
-        Ok((!told.is_empty()).then(|| told.join("\n")))
+        Ok(told(workspace, &check::selection(workspace, names, &lessons)))
     })?;
     let fixed = "the same command with --fix writes it so";
     steps
@@ -61,6 +60,9 @@ pub fn check(
         let outdated = articles::outdated(workspace)?;
         Ok(outdated.map(|problem| problem.display(workspace)))
     })?;
+    steps.take("claims", || {
+        Ok(told(workspace, &measure::check::problems(workspace)))
+    })?;
     let what = match (names, &lessons[..]) {
         ([], _) => "everything".to_owned(),
         (_, [lesson]) => lesson.name.clone(),
@@ -68,6 +70,12 @@ pub fn check(
     };
     writeln!(stdout(), "{}", steps.closing(&what, watch))?;
     Ok(steps.wrong.is_empty() && (steps.unchecked.is_empty() || !strict))
+}
+
+fn told(workspace: &Workspace, problems: &[Problem]) -> Verdict {
+    let told = problems.iter().map(|problem| problem.display(workspace));
+    let told: Vec<_> = told.collect();
+    (!told.is_empty()).then(|| told.join("\n"))
 }
 
 /// Runs every program in every way in which CI runs it.

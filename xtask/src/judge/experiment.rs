@@ -16,7 +16,7 @@ pub use self::wanted::{hangs_after, waits_for};
 use super::job::Outcome;
 use super::stderr;
 use crate::lesson::experiment::{Bounds, Expected};
-use crate::process::{End, Stream, cores};
+use crate::process::{End, Stream};
 
 /// A wait that is shorter is not told.
 const MOMENT: f64 = 0.5;
@@ -89,9 +89,8 @@ impl Told {
             }
             End::Flooded => told.end = Some("(prints without end)".to_owned()),
         }
-        let whole = run.time.as_secs_f64() * cores() as f64;
-        let others = run.others.map(|others| others.as_secs_f64());
-        told.is_quiet = others.is_some_and(|others| others < QUIET * whole);
+        told.is_quiet =
+            run.share_of_others().is_some_and(|others| others < QUIET);
         told
     }
 

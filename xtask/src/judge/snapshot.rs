@@ -2,7 +2,6 @@
 //! `--accept` and the tests all compare here.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 use insta::Snapshot;
@@ -26,18 +25,23 @@ pub fn with_snapshot(
     language: Language,
     got: &str,
 ) -> Result<Option<Fault>> {
-    let Some(expected) = read_snapshot(&lesson.snapshot(language))? else {
+    let Some(expected) = read(lesson, language)? else {
         return Ok(Some(Fault::NoSnapshot));
     };
     let same = expected == got;
     Ok((!same).then(|| Fault::Output { expected, got: got.to_owned() }))
 }
 
-fn read_snapshot(path: &Path) -> Result<Option<String>> {
+/// The lesson's snapshot, if there is one.
+///
+/// # Errors
+/// If it is there and cannot be read.
+pub fn read(lesson: &Lesson, language: Language) -> Result<Option<String>> {
+    let path = lesson.snapshot(language);
     if !path.exists() {
         return Ok(None);
     }
-    let snapshot = Snapshot::from_file(path)
+    let snapshot = Snapshot::from_file(&path)
         .map_err(|error| anyhow::anyhow!("{error}"))
         .with_context(|| format!("cannot read {}", path.display()))?;
     let text = snapshot
@@ -57,7 +61,7 @@ pub fn accept(
     output: &str,
 ) -> Result<bool> {
     let path = lesson.snapshot(language);
-    if read_snapshot(&path)?.as_deref() == Some(output) {
+    if read(lesson, language)?.as_deref() == Some(output) {
         return Ok(false);
     }
     files::replace(&path, &format!("{SNAPSHOT_HEAD}{output}\n"))?;

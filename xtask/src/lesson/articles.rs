@@ -36,6 +36,11 @@ pub struct Article {
 }
 
 impl Article {
+    fn title(&self) -> String {
+        let title = self.title.as_ref().map(|title| format!("\"{title}\""));
+        title.or_else(|| self.about.clone()).unwrap_or_default()
+    }
+
     fn heading(&self) -> String {
         let title = self.title.as_ref().map(|title| format!("\"{title}\""));
         let parts = [self.author.clone(), title, self.about.clone()];
@@ -50,9 +55,23 @@ struct Item {
     id: String,
     kind: Kind,
     what: String,
+    /// No lesson answers it yet.
+    #[serde(default)]
+    open: bool,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+/// What names an item, and what kind it is.
+#[derive(Debug)]
+pub struct Key {
+    /// The article's id, a slash, and its own.
+    pub key: String,
+    /// It is a claim.
+    pub is_claim: bool,
+    /// No lesson answers it yet.
+    pub is_open: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Kind {
     Program,
@@ -131,15 +150,18 @@ pub fn unanswered(workspace: &Workspace) -> Vec<Problem> {
         Err(error) => return vec![Problem::new(&path, format!("{error:#}"))],
     };
     let answers = answers(workspace);
-    let open = keys(&articles).filter(|key| !answers.contains_key(key));
-    open.map(|key| {
-        let message = format!(
-            "no lesson answers {key}: write one and give its entry answers = \
-             [{key:?}]"
-        );
-        Problem::new(&path, message)
-    })
-    .collect()
+    let wrong = keys(&articles).into_iter().filter_map(|item| {
+        let key = item.key;
+        match (answers.contains_key(&key), item.is_open) {
+            (false, false) => Some(format!(
+                "no lesson answers {key}: write one and give its entry \
+                 answers = [{key:?}]"
+            )),
+            (true, true) => Some(format!("{key} is answered: remove `open`")),
+            _ => None,
+        }
+    });
+    wrong.map(|message| Problem::new(&path, message)).collect()
 }
 
 /// Checks that what a lesson answers stands in an article.
@@ -149,7 +171,9 @@ pub fn unknown(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
         return Vec::new();
     }
     let keys: Vec<_> = match read(workspace) {
-        Ok(articles) => keys(&articles).collect(),
+        Ok(articles) => {
+            keys(&articles).into_iter().map(|item| item.key).collect()
+        }
         Err(error) => {
             return vec![Problem::new(&path(workspace), format!("{error:#}"))];
         }
@@ -196,11 +220,15 @@ pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
             let key = format!("{}/{}", article.id, item.id);
             let lessons = answers.get(&key).map_or(&[][..], |l| l);
             let links: Vec<_> = lessons.iter().map(|l| link(l)).collect();
+            let links = match item.open {
+                true => "none yet".to_owned(),
+                false => links.join(", "),
+            };
             text += &format!(
                 "| {} | {} | {} |\n",
                 item.kind.name(),
                 item.what,
-                links.join(", ")
+                links
             );
         }
     }
@@ -220,11 +248,27 @@ pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
     Ok(text)
 }
 
-fn keys(articles: &[Article]) -> impl Iterator<Item = String> {
-    articles.iter().flat_map(|article| {
-        let id = &article.id;
-        article.items.iter().map(move |item| format!("{id}/{}", item.id))
-    })
+/// Everything that lessons answer.
+#[must_use]
+pub fn keys(articles: &[Article]) -> Vec<Key> {
+    let items = articles.iter().flat_map(|article| {
+        article.items.iter().map(|item| Key {
+            key: format!("{}/{}", article.id, item.id),
+            is_claim: item.kind == Kind::Claim,
+            is_open: item.open,
+        })
+    });
+    items.collect()
+}
+
+/// What to call the articles of `items`, which are keys.
+#[must_use]
+pub fn titles(articles: &[Article], items: &[String]) -> Vec<String> {
+    let of = |article: &&Article| {
+        let mut ids = items.iter().filter_map(|item| item.split_once('/'));
+        ids.any(|(id, _)| id == article.id)
+    };
+    articles.iter().filter(of).map(Article::title).collect()
 }
 
 fn answers(workspace: &Workspace) -> HashMap<String, Vec<&Lesson>> {

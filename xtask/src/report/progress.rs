@@ -60,6 +60,19 @@ pub fn run_all<'a>(session: &Session, jobs: &[Job<'a>]) -> Vec<Outcome<'a>> {
     outcomes
 }
 
+/// Runs `jobs` one after another, with the line of progress.
+#[must_use]
+pub fn run_one_by_one<'a>(
+    session: &Session,
+    jobs: &[Job<'a>],
+) -> Vec<Outcome<'a>> {
+    let progress = Progress::new(jobs.len());
+    let outcomes =
+        schedule::one_by_one(session, jobs, |event| progress.show(&event));
+    progress.finish();
+    outcomes
+}
+
 /// The same line while programs are compiled.
 #[derive(Debug)]
 pub struct Compiling(ProgressBar);

@@ -27,13 +27,23 @@ struct Target {
     name: String,
 }
 
-/// Compiles the Rust programs of `lessons`, as a plain `cargo run` would.
+/// How the programs are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// As a plain `cargo run` does.
+    Dev,
+    /// As for good: what is measured is to be no slower than it has to be.
+    Release,
+}
+
+/// Compiles the Rust programs of `lessons`.
 ///
 /// # Errors
 /// If cargo cannot be started or its messages cannot be read.
 pub fn build(
     workspace: &Workspace,
     lessons: &[&Lesson],
+    profile: Profile,
 ) -> Result<Executables> {
     let mut command = cargo::command();
     command
@@ -43,6 +53,9 @@ pub fn build(
         .arg("--message-format=json-render-diagnostics")
         .current_dir(&workspace.root)
         .stdout(Stdio::piped());
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
     for lesson in lessons {
         command.args(["--bin", &lesson.name]);
     }

@@ -117,6 +117,19 @@ pub fn run_all<'a>(
     outcomes.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
+/// Runs all jobs one after another, whether they compute or wait: nothing may
+/// spoil what they measure.
+pub fn one_by_one<'a>(
+    session: &Session,
+    jobs: &[Job<'a>],
+    tell: impl Fn(Event<'_, 'a>),
+) -> Vec<Outcome<'a>> {
+    let gate = Gate::default();
+    jobs.iter()
+        .map(|job| attempt(session, gate.enter(true), *job, &tell))
+        .collect()
+}
+
 /// No schedule of these runs can be faster: the busy ones one after another,
 /// and before them either the longest of the others or their processor time
 /// over all cores.
