@@ -13,7 +13,7 @@ use xtask::measure::{self, Machine, Printed, claims};
 use xtask::process::group;
 use xtask::report;
 use xtask::session::build::{self, Profile};
-use xtask::session::{Options, Session, schedule};
+use xtask::session::{Options, Session};
 
 /// So often each program is run: the median is that of one of them, and one
 /// slow run does not move it.
