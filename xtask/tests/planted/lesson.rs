@@ -170,6 +170,7 @@ impl Garden {
             ("requirements.txt", ""),
             ("xtask/Cargo.toml", ""),
             ("xtask/articles.toml", ARTICLES),
+            ("xtask/claims.toml", "claim = []\n"),
             ("examples-planted/Cargo.toml", FAMILY),
             ("examples-planted/waits/main.py", PYTHON),
             ("examples-planted/waits/main.rs", RUST),
