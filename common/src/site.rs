@@ -8,16 +8,19 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::connect_info::Connected;
 use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::http::{HeaderName, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
+use axum::serve::IncomingStream;
 use futures::{StreamExt, stream};
 
 use crate::photo;
@@ -26,8 +29,8 @@ use crate::photo;
 /// another continent needs.
 pub const LATENCY: Duration = Duration::from_millis(150);
 
-/// With this header, every answer says over which connection it comes: by the
-/// port of whoever asked, which no two connections share.
+/// With this header, every answer says over which connection it comes: by its
+/// number.
 const CONNECTION: HeaderName = HeaderName::from_static("x-connection");
 
 /// The texts of the pages `/pages/1`, `/pages/2`, `/pages/3`.
@@ -106,7 +109,7 @@ impl Site {
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener)?;
                 let router = router(latency)
-                    .into_make_service_with_connect_info::<SocketAddr>();
+                    .into_make_service_with_connect_info::<Connection>();
                 axum::serve(listener, router).await
             })
         })?;
@@ -151,13 +154,24 @@ fn router(latency: Duration) -> Router {
         .layer(middleware::from_fn(name_connection))
 }
 
+/// A connection by its number: a port may be used again.
+#[derive(Clone, Copy)]
+struct Connection(u64);
+
+impl Connected<IncomingStream<'_, tokio::net::TcpListener>> for Connection {
+    fn connect_info(_: IncomingStream<'_, tokio::net::TcpListener>) -> Self {
+        static CONNECTIONS: AtomicU64 = AtomicU64::new(1);
+        Self(CONNECTIONS.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
 async fn name_connection(
-    ConnectInfo(asked): ConnectInfo<SocketAddr>,
+    ConnectInfo(connection): ConnectInfo<Connection>,
     request: Request,
     next: Next,
 ) -> Response {
     let mut response = next.run(request).await;
-    response.headers_mut().insert(CONNECTION, asked.port().into());
+    response.headers_mut().insert(CONNECTION, connection.0.into());
     response
 }
 

@@ -23,9 +23,7 @@ const MOMENT: f64 = 0.5;
 /// How far a wait may lie from the one that is told, in seconds, and as a part
 /// of it; an interpreter's start and an event loop's timers take their time.
 const TOLERANCE: (f64, f64) = (0.3, 0.1);
-/// The same on a busy machine, as a part of the whole time: a process that waits
-/// for its child to get a core seems to wait, as long as the child has not been
-/// seen.
+/// The same on a busy machine, as a part of the whole time.
 const TOLERANCE_IF_BUSY: (f64, f64) = (1.0, 0.25);
 /// Times and ratios are judged only if other programs had less than this part
 /// of the machine meanwhile: on a busy one they say nothing about the program.
@@ -42,6 +40,8 @@ pub struct Told {
     times: Option<[f64; 2]>,
     /// Whether figures are worth judging.
     is_quiet: bool,
+    /// Whether it had several processes.
+    has_children: bool,
 }
 
 /// What comparing has found.
@@ -64,6 +64,7 @@ impl Told {
             end: None,
             times: None,
             is_quiet: false,
+            has_children: false,
         };
         let Some(run) = &outcome.run else {
             return told;
@@ -89,6 +90,9 @@ impl Told {
             }
             End::Flooded => told.end = Some("(prints without end)".to_owned()),
         }
+        told.has_children = run.lanes.as_ref().is_some_and(|lanes| {
+            lanes.lanes.iter().any(|lane| lane.process > 1)
+        });
         told.is_quiet =
             run.share_of_others().is_some_and(|others| others < QUIET);
         told
@@ -239,6 +243,7 @@ mod tests {
             end: None,
             times: Some(times),
             is_quiet: true,
+            has_children: false,
         }
     }
 
