@@ -90,9 +90,12 @@ impl Told {
             }
             End::Flooded => told.end = Some("(prints without end)".to_owned()),
         }
-        told.has_children = run.lanes.as_ref().is_some_and(|lanes| {
-            lanes.lanes.iter().any(|lane| lane.process > 1)
-        });
+        // On a busy machine, nobody may have looked while children lived.
+        let is_meant = outcome.job.lesson.settings.processes.is_some();
+        told.has_children = is_meant
+            || run.lanes.as_ref().is_some_and(|lanes| {
+                lanes.lanes.iter().any(|lane| lane.process > 1)
+            });
         told.is_quiet =
             run.share_of_others().is_some_and(|others| others < QUIET);
         told
