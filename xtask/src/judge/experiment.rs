@@ -91,7 +91,9 @@ impl Told {
             End::Flooded => told.end = Some("(prints without end)".to_owned()),
         }
         // On a busy machine, nobody may have looked while children lived.
-        let is_meant = outcome.job.lesson.settings.processes.is_some();
+        let lesson = outcome.job.lesson;
+        let is_meant =
+            lesson.settings.processes.is_some() || lesson.starts_processes();
         told.has_children = is_meant
             || run.lanes.as_ref().is_some_and(|lanes| {
                 lanes.lanes.iter().any(|lane| lane.process > 1)
