@@ -1,6 +1,8 @@
 //! What became of experiments.
 
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets,
+};
 use common::timing;
 use console::style;
 
@@ -45,6 +47,10 @@ pub fn trials(outcomes: &[Outcome]) -> String {
             Cell::new(verdict),
             Cell::new(shapes.join("\n")),
         ]);
+    }
+    // Only what is text may wrap.
+    for column in table.column_iter_mut().take(3) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
     }
     format!("{}\n\n", table.trim_fmt())
 }
