@@ -8,6 +8,7 @@ use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
+use xtask::measure::Machine;
 use xtask::process::group;
 use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
@@ -29,6 +30,8 @@ pub fn timeline(
         bail!("interrupted");
     }
     snapshot::outputs(&mut outcomes)?;
+    let python = session.python.as_ref().ok().map(|p| p.version.as_str());
+    let machine = Machine::here(python).to_string();
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let strips: Vec<_> =
             twins.iter().filter_map(|twin| strip(twin, start)).collect();
@@ -42,7 +45,7 @@ pub fn timeline(
         } else {
             let path = workspace.target_dir().join("timelines");
             let path = path.join(format!("{name}.svg"));
-            files::update(&path, &svg::draw(name, &strips))?;
+            files::update(&path, &svg::draw(name, &strips, &machine))?;
             writeln!(stdout(), "{}", workspace.relative(&path))?;
         }
     }

@@ -51,9 +51,10 @@ text { fill: #f0f6fc; }
 }
 ";
 
-/// The strips of `lesson` below one another, on one axis.
+/// The strips of `lesson` below one another, on one axis; at the end, the
+/// machine on which it ran.
 #[must_use]
-pub fn draw(lesson: &str, strips: &[Strip]) -> String {
+pub fn draw(lesson: &str, strips: &[Strip], machine: &str) -> String {
     let end = strips.iter().map(|s| s.took).fold(0.0, f64::max);
     let mut sheet = Sheet { y: 8.0, parts: Group::new() };
     for strip in strips {
@@ -67,6 +68,8 @@ pub fn draw(lesson: &str, strips: &[Strip]) -> String {
         sheet.strip(strip, strip.took, &title);
         sheet.axis(strip.took);
     }
+    sheet.y += 10.0;
+    sheet.put(text(8.0, sheet.y, machine).set("class", "quiet"));
     let words = describe(lesson, strips);
     Document::new()
         .set("viewBox", (0.0, 0.0, WIDTH, sheet.y + 6.0))
