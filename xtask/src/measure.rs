@@ -12,4 +12,4 @@ mod printed;
 
 pub use figure::{Figure, Leaning, Threshold};
 pub use machine::Machine;
-pub use printed::{Output, Printed};
+pub use printed::{HELD_UP, Output, Printed};

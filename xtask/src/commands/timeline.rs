@@ -8,8 +8,8 @@ use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
-use xtask::measure::Machine;
-use xtask::process::group;
+use xtask::measure::{HELD_UP, Machine};
+use xtask::process::{Run, group};
 use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
 
@@ -39,13 +39,16 @@ pub fn timeline(
             continue;
         }
         let name = &twins[0].job.lesson.name;
+        let is_busy = twins.iter().any(held_up);
+        let busy = if is_busy { ", busy with other programs" } else { "" };
+        let note = format!("{machine}{busy}");
         if on_terminal {
             let picture = terminal::draw(&strips, report::width());
             writeln!(stdout(), "{name}\n\n{picture}")?;
         } else {
             let path = workspace.target_dir().join("timelines");
             let path = path.join(format!("{name}.svg"));
-            files::update(&path, &svg::draw(name, &strips, &machine))?;
+            files::update(&path, &svg::draw(name, &strips, &note))?;
             writeln!(stdout(), "{}", workspace.relative(&path))?;
         }
     }
@@ -58,4 +61,10 @@ fn strip(outcome: &Outcome, start: Option<f64>) -> Option<Strip> {
     let language = outcome.job.language;
     let start = start.filter(|_| language == Language::Python);
     Some(Strip::of(language, outcome.run.as_ref()?, start))
+}
+
+/// Whether other programs took so much of the machine that it shows.
+fn held_up(outcome: &Outcome) -> bool {
+    let others = outcome.run.as_ref().and_then(Run::share_of_others);
+    others.is_some_and(|part| part >= HELD_UP)
 }

@@ -10,7 +10,7 @@ use crate::process::Stream;
 /// A run counts as held up if other programs had this part of the machine. Then
 /// two threads on two cores still get more than three quarters of them: so a
 /// threshold at 1.3 is not crossed.
-const HELD_UP: f64 = 0.15;
+pub const HELD_UP: f64 = 0.15;
 /// A figure about cores needs so many runs that no other program held up.
 const QUIET_RUNS: usize = 3;
 
