@@ -13,7 +13,7 @@ class Account:
     balance: int = 0
 
 
-# Read, let the other task run, then write: whoever writes last, wins.
+# Read, let the other task run, then write: whoever writes last wins.
 async def deposit(account: Account) -> None:
     for _ in range(DEPOSITS):
         balance = account.balance

@@ -9,7 +9,7 @@ use tokio::task;
 
 const DEPOSITS: u32 = 1_000;
 
-// Read, let the other task run, then write: whoever writes last, wins.
+// Read, let the other task run, then write: whoever writes last wins.
 async fn deposit(account: Arc<AtomicU32>) {
     for _ in 0..DEPOSITS {
         let balance = account.load(SeqCst);
