@@ -184,7 +184,8 @@ pub struct How {
     /// How Python's multiprocessing starts processes [default: Python's own]
     #[arg(long, value_name = "METHOD")]
     pub start_method: Option<StartMethod>,
-    /// Treat a program that can't be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped,
+    /// unless its lesson says that it needs a newer Python
     #[arg(long)]
     pub strict: bool,
     /// Accept the outputs as the snapshots that later runs are compared with
@@ -205,7 +206,8 @@ pub struct HowToTry {
     /// Change and run the programs of one language only
     #[arg(long, value_name = "LANGUAGE")]
     pub only: Option<Language>,
-    /// Treat a program that can't be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped,
+    /// unless its lesson says that it needs a newer Python
     #[arg(long)]
     pub strict: bool,
     /// Write what happens into the files, after several runs

@@ -11,6 +11,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::source;
+use super::version::{self, Version};
 use crate::files;
 
 pub use super::language::Language;
@@ -81,6 +82,10 @@ pub struct Settings {
     /// The shortest course that it is part of, in minutes; nothing if it is
     /// only part of the whole.
     pub route: Option<u32>,
+    /// The oldest Python that can run it, where it needs a newer one than the
+    /// others do.
+    #[serde(default, deserialize_with = "version::deserialize")]
+    pub python: Option<Version>,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
 }
