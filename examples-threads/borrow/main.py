@@ -13,7 +13,7 @@ def paint(fence: list[str], part: range, color: str) -> None:
     print(f"{color}: finishing")
 
 
-# Start a thread that may outlive this call, and even main's own use of it.
+# Start a thread that may outlive this call and needs the fence all the while.
 def invite(fence: list[str]) -> threading.Thread:
     guest = threading.Thread(target=lambda: print("guest:", *fence))
     guest.start()

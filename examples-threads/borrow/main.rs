@@ -14,9 +14,8 @@ fn paint(part: &mut [&'static str], color: &'static str) {
     println!("{color}: finishing");
 }
 
-// Start a thread that may outlive this call, and even main's own use of it.
-fn invite(fence: &Arc<Vec<&'static str>>) -> JoinHandle<()> {
-    let fence = Arc::clone(fence); // not a copy: one more owner
+// Start a thread that may outlive this call and needs the fence all the while.
+fn invite(fence: Arc<Vec<&'static str>>) -> JoinHandle<()> {
     thread::spawn(move || println!("guest: {}", fence.join(" ")))
 }
 
@@ -36,7 +35,7 @@ fn main() {
 
     // Share it with a guest. It is there as long as anybody needs it.
     let fence = Arc::new(fence);
-    let guest = invite(&fence);
+    let guest = invite(Arc::clone(&fence)); // no copy, but one more owner
     drop(fence);
     guest.join().unwrap();
 }

@@ -27,7 +27,7 @@ def travel(ferry: Ferry, seconds: float) -> None:
 
 
 def main() -> None:
-    # Three passengers are on their way. Each of them needs another time.
+    # Three passengers are on their way, and arrive one after another.
     ferry = Ferry()
     passengers = [
         threading.Thread(target=travel, args=(ferry, seconds))

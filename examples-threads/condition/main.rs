@@ -23,7 +23,7 @@ fn travel(ferry: &Mutex<Ferry>, changed: &Condvar, millis: u64) {
 }
 
 fn main() {
-    // Three passengers are on their way. Each of them needs another time.
+    // Three passengers are on their way, and arrive one after another.
     let ferry = &Mutex::new(Ferry::default());
     let changed = &Condvar::new();
     thread::scope(|scope| {
