@@ -45,7 +45,9 @@ async fn main() -> Result<()> {
     println!("workers: starting");
     let jobs = chunks().map(|chunk| {
         let (result, waiting) = oneshot::channel();
-        pool.spawn(|| result.send(count_primes(chunk)).unwrap());
+        pool.spawn(|| {
+            let _ = result.send(count_primes(chunk)); // main may have failed
+        });
         waiting
     });
     let counts = future::try_join_all(jobs).await?;

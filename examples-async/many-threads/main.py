@@ -1,4 +1,4 @@
-"""Two tasks compute: first they share a thread, then each has a core."""
+"""Two computations share a thread first, and then each of them has a core."""
 
 import asyncio
 import time
@@ -8,7 +8,7 @@ from math import isqrt
 NUMBERS = range(2, 250_000)
 
 
-# What each task does: count primes. It never waits for anything.
+# The work: count primes. It never waits for anything.
 async def count_primes(name: str) -> int:
     print(f"{name}: starting")
     primes = sum(all(n % d for d in range(2, isqrt(n) + 1)) for n in NUMBERS)

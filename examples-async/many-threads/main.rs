@@ -1,4 +1,4 @@
-//! Two tasks compute: first they share a thread, then each has a core.
+//! Two computations share a thread first, and then each of them has a core.
 
 use std::ops::Range;
 use std::time::Instant;
@@ -7,7 +7,7 @@ use futures::future;
 
 const NUMBERS: Range<u32> = 2..2_500_000; // Rust needs more to take as long
 
-// What each task does: count primes. It never waits for anything.
+// The work: count primes. It never waits for anything.
 async fn count_primes(name: &str) -> usize {
     println!("{name}: starting");
     let is_prime = |n: &u32| (2..=n.isqrt()).all(|d| !n.is_multiple_of(d));

@@ -48,9 +48,9 @@ def count(folder: Path) -> int:
 
 
 async def main() -> None:
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as temporary:
         # Make a task for each file. They begin when main waits.
-        folder = Path(name)
+        folder = Path(temporary)
         paths = [folder / name for name in ["photos", "videos", "notes"]]
         tasks = [asyncio.create_task(save(path)) for path in paths]
         pressing = asyncio.create_task(press_ctrl_c())

@@ -18,7 +18,7 @@ async def main() -> None:
     forgotten = asyncio.create_task(save("photos", sign))
     await sign.wait()
     assert forgotten.done()
-    print("main: photos have ended")
+    print("main: the first task has ended")
 
     # Main awaits the second task, and this is where the error comes out.
     awaited = asyncio.create_task(save("videos", sign))

@@ -19,7 +19,7 @@ async fn main() {
     let forgotten = tokio::spawn(save("photos", Arc::clone(&sign)));
     sign.notified().await;
     assert!(forgotten.is_finished());
-    println!("main: photos have ended");
+    println!("main: the first task has ended");
 
     // Main awaits the second task, and this is where the error comes out.
     let awaited = tokio::spawn(save("videos", sign));
