@@ -300,6 +300,7 @@ pub fn arguments(part: SitePart, site: Site, folder: &Path) -> Vec<OsString> {
     let (folder, urls) = match part {
         SitePart::Pages => (None, site.page_urls()),
         SitePart::Photos => (Some(folder.into()), site.photo_urls()),
+        SitePart::Wiki => (None, vec![site.wiki_url()]),
     };
     folder.into_iter().chain(urls.into_iter().map(Into::into)).collect()
 }

@@ -150,6 +150,8 @@ pub enum SitePart {
     Pages,
     /// Fifteen photos.
     Photos,
+    /// The first of fourteen pages that link to each other.
+    Wiki,
 }
 
 impl SitePart {
@@ -160,6 +162,7 @@ impl SitePart {
         match self {
             Self::Pages => "common::site::page_urls",
             Self::Photos => "common::site::folder_and_photo_urls",
+            Self::Wiki => "common::site::wiki_url",
         }
     }
 }

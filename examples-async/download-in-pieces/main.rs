@@ -43,7 +43,8 @@ async fn download(
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     // Take the folder and the addresses from the command line.
-    let (folder, urls) = common::site::folder_and_photo_urls("download-httpx")?;
+    let (folder, urls) =
+        common::site::folder_and_photo_urls("download-in-pieces")?;
     fs::create_dir_all(&folder).await?;
 
     // Make a task for each photo, but let only five of them work at a time.
