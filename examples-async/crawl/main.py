@@ -40,7 +40,7 @@ async def visit(
                 page = await response.text()
         except (ClientError, asyncio.TimeoutError):
             print(f"{path}: failed")
-            return []
+            page = ""  # nothing, and so no links
         print(f"{path}: finishing")
     return links(url, page)
 

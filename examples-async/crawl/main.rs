@@ -35,10 +35,10 @@ async fn visit(client: Client, turns: Arc<Semaphore>, url: Url) -> Vec<Url> {
     let path = url.path();
     let _turn = turns.acquire().await.unwrap();
     println!("{path}: starting");
-    let Ok(page) = fetch(&client, url.clone()).await else {
+    let page = fetch(&client, url.clone()).await.unwrap_or_else(|_| {
         println!("{path}: failed");
-        return Vec::new();
-    };
+        String::new() // nothing, and so no links
+    });
     println!("{path}: finishing");
     links(&url, &page)
 }
