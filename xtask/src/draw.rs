@@ -1,6 +1,9 @@
-//! Pictures of runs: what every thread and process did, and when.
+//! Pictures: of runs, with what every thread and process did, and when; and of
+//! how figures grow.
 
 mod axis;
+pub mod chart;
+mod logarithmic;
 pub mod strip;
 pub mod svg;
 mod tasks;

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
-    check, claims, experiments, look, matrix, play, practice, run, timeline,
+    check, claims, experiments, look, matrix, play, practice, run, scale,
+    timeline,
 };
 use console::style;
 use xtask::lesson::discover::Workspace;
@@ -43,6 +44,9 @@ fn main() -> ExitCode {
         }
         Command::Claims { only, json } => {
             claims::judge(&workspace, only.as_deref(), json.as_deref())
+        }
+        Command::Scale { only, out } => {
+            scale::measure(&workspace, only.as_deref(), out.as_deref())
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Examples => look::examples(&workspace),

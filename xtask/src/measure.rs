@@ -1,4 +1,5 @@
-//! What the articles claim, judged by what the lessons measure.
+//! What the articles claim, judged by what the lessons measure; and, in
+//! [`scale`], how cost grows.
 //!
 //! A claim names lines that lessons print. The lessons are run several times;
 //! a line's figures are summed up and held against the claim's threshold.
@@ -10,6 +11,7 @@ mod figure;
 mod json;
 mod page;
 mod printed;
+pub mod scale;
 mod verdict;
 
 pub use figure::{Figure, Leaning, Threshold};

@@ -230,7 +230,30 @@ impl Session {
         Summary::of(&times).map(|summary| summary.median)
     }
 
-    fn reason_to_skip(&self, job: Job) -> Option<String> {
+    /// Runs the program of a job with these arguments, for no longer than
+    /// `limit`, and judges nothing. Its threads are looked at every `pace`, at
+    /// most.
+    ///
+    /// # Errors
+    /// If it does not compile, or cannot be started or followed.
+    pub fn run_with(
+        &self,
+        job: Job,
+        arguments: &[String],
+        limit: Duration,
+        pace: Duration,
+    ) -> Result<Run> {
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let command = self.command(job, folder.path());
+        let mut command = command.context("it does not compile")?;
+        command.args(arguments);
+        let program = Program { command, input: None, limit, pace };
+        Ok(process::run(program)?)
+    }
+
+    /// Why the program of a job cannot be run here; nothing if it can.
+    #[must_use]
+    pub fn reason_to_skip(&self, job: Job) -> Option<String> {
         if job.language == Language::Rust {
             return None;
         }

@@ -22,7 +22,7 @@ const PARTS: usize = 170;
 const ROW: f64 = 18.0;
 const GAP: f64 = 5.0;
 /// How wide a letter is, at the most, at the size of the labels.
-const LETTER: f64 = 6.6;
+pub(super) const LETTER: f64 = 6.6;
 /// The lines of text under a strip's marks.
 const LEVELS: usize = 3;
 const LEVEL: f64 = 14.0;
@@ -285,11 +285,11 @@ fn busy(
     path.map(|path| path.set("class", "busy"))
 }
 
-fn text(x: f64, y: f64, words: &str) -> Text {
+pub(super) fn text(x: f64, y: f64, words: &str) -> Text {
     Text::new(words).set("x", round(x)).set("y", round(y))
 }
 
-fn width_of(words: &str) -> f64 {
+pub(super) fn width_of(words: &str) -> f64 {
     words.chars().count() as f64 * LETTER
 }
 
@@ -303,6 +303,6 @@ fn shorten(words: &str, room: f64) -> String {
 }
 
 /// A tenth of a pixel is not seen, and every digit is weight.
-fn round(number: f64) -> f64 {
+pub(super) fn round(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }

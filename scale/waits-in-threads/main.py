@@ -1,0 +1,39 @@
+"""Many waits of a second at the same time, each in its own thread."""
+
+import sys
+import time
+from threading import Barrier, Thread
+
+
+# What each thread does: wait until all of them are there, then for a second.
+def wait(all_there: Barrier) -> None:
+    all_there.wait()
+    time.sleep(1)
+
+
+def main() -> None:
+    # Take the number of waits from the command line.
+    if not sys.argv[1:]:
+        sys.exit("How many? Name a number.")
+    number = int(sys.argv[1])
+
+    # Start a thread for each wait.
+    start = time.perf_counter()
+    all_there = Barrier(number)
+    threads = [
+        Thread(target=wait, args=(all_there,), daemon=True)  # ends with main
+        for _ in range(number)
+    ]
+    for thread in threads:
+        thread.start()
+
+    # Wait until the last of them has ended.
+    for thread in threads:
+        thread.join()
+    seconds = time.perf_counter() - start
+    print(f"waits: {len(threads)}")
+    print(f"together: {seconds:.4f} s")
+
+
+if __name__ == "__main__":
+    main()
