@@ -39,16 +39,15 @@ impl Logarithmic {
 
     /// The round figures on it.
     pub(super) fn ticks(self) -> Vec<f64> {
-        let powers = self.from.log10().floor() as i32
-            ..=self.to.log10().ceil() as i32;
+        let powers =
+            self.from.log10().floor() as i32..=self.to.log10().ceil() as i32;
         let figures: &[f64] =
             if self.decades() > FEW { &ROUND[..1] } else { &ROUND[..3] };
         let all = powers.flat_map(|power| {
             figures.iter().map(move |figure| figure * 10_f64.powi(power))
         });
-        let is_on_it = |tick: &f64| {
-            *tick > self.from / 1.001 && *tick < self.to * 1.001
-        };
+        let is_on_it =
+            |tick: &f64| *tick > self.from / 1.001 && *tick < self.to * 1.001;
         all.filter(is_on_it).collect()
     }
 
@@ -89,7 +88,10 @@ mod tests {
         assert!(is_about(axis.from, 1.0), "{axis:?}");
         assert!(is_about(axis.to, 10.0), "{axis:?}");
         let axis = around(&[0.0251, 3.1]);
-        assert!(is_about(axis.from, 0.02) && is_about(axis.to, 5.0), "{axis:?}");
+        assert!(
+            is_about(axis.from, 0.02) && is_about(axis.to, 5.0),
+            "{axis:?}"
+        );
         let axis = around(&[7.0, 7.0]);
         assert!(axis.from < 7.0 && axis.to > 7.0, "{axis:?}");
         assert_eq!(Logarithmic::around([0.0, -1.0].into_iter()), None);

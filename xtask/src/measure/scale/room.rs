@@ -76,10 +76,7 @@ fn threads() -> Option<(u64, String)> {
 }
 
 #[cfg(target_os = "linux")]
-fn limit(
-    who: &str,
-    most: Option<impl TryInto<u64>>,
-) -> Option<(u64, String)> {
+fn limit(who: &str, most: Option<impl TryInto<u64>>) -> Option<(u64, String)> {
     Some((most?.try_into().ok()?, who.to_owned()))
 }
 

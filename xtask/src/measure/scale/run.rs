@@ -57,8 +57,7 @@ pub fn series(
     progress: &Measuring,
 ) -> Result<Series> {
     let job = Job::new(lesson, language);
-    let mut series =
-        Series { pair, language, points: Vec::new(), stop: None };
+    let mut series = Series { pair, language, points: Vec::new(), stop: None };
     let room = Room::of_this_machine(files);
     for (index, number) in chart.numbers.iter().enumerate() {
         let name = format!("{} in {language}", pair.name);
@@ -121,8 +120,7 @@ fn point(
     };
     let watch = Stopwatch::start();
     let (mut times, mut memory) = (Vec::new(), None);
-    while times.is_empty() || (times.len() < RUNS && watch.elapsed() < ENOUGH)
-    {
+    while times.is_empty() || (times.len() < RUNS && watch.elapsed() < ENOUGH) {
         let run = run()?;
         if let Some(why) = failure(&run, job.language) {
             return Ok(Err(why));
@@ -161,9 +159,8 @@ fn failure(run: &Run, language: Language) -> Option<Why> {
 /// error.
 fn reason(stderr: &str, language: Language) -> Option<String> {
     let lines = essence(stderr, language);
-    let is_error = |line: &&String| {
-        line.contains("Error") || line.contains(" panicked: ")
-    };
+    let is_error =
+        |line: &&String| line.contains("Error") || line.contains(" panicked: ");
     let has_causes = lines.iter().any(|line| line == "Caused by:");
     let error = match language {
         // Causes are numbered, unless there is only one.
