@@ -19,8 +19,8 @@ async def main() -> None:
         sys.exit("How many of what? Name a number and an address.")
     number, url = int(sys.argv[1]), sys.argv[2]
 
-    # Make one client for all tasks, with a connection for each of them.
-    connector = TCPConnector(limit=0)  # else a hundred at the most
+    # Make one client for all tasks.
+    connector = TCPConnector(limit=1_000)  # more cost more than they save
     timeout = ClientTimeout(total=60)
     async with ClientSession(
         connector=connector, timeout=timeout, raise_for_status=True

@@ -21,7 +21,7 @@ async fn main() -> Result<()> {
     };
     let (number, url): (usize, Url) = (number.parse()?, url.parse()?);
 
-    // Make one client for all tasks, with a connection for each of them.
+    // Make one client for all tasks.
     common::tls::install(); // without it, reqwest makes no client
     let timeout = Duration::from_secs(60);
     let client = Client::builder().timeout(timeout).build()?;

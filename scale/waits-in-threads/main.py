@@ -2,12 +2,13 @@
 
 import sys
 import time
-from threading import Barrier, Thread
+from threading import Lock, Thread
 
 
 # What each thread does: wait until all of them are there, then for a second.
-def wait(all_there: Barrier) -> None:
-    all_there.wait()
+def wait(gate: Lock) -> None:
+    with gate:
+        pass
     time.sleep(1)
 
 
@@ -17,15 +18,16 @@ def main() -> None:
         sys.exit("How many? Name a number.")
     number = int(sys.argv[1])
 
-    # Start a thread for each wait.
+    # Start a thread for each wait. While main holds the lock, none gets past.
     start = time.perf_counter()
-    all_there = Barrier(number)
+    gate = Lock()
     threads = [
-        Thread(target=wait, args=(all_there,), daemon=True)  # ends with main
+        Thread(target=wait, args=(gate,), daemon=True)  # ends with main
         for _ in range(number)
     ]
-    for thread in threads:
-        thread.start()
+    with gate:
+        for thread in threads:
+            thread.start()
 
     # Wait until the last of them has ended.
     for thread in threads:

@@ -203,6 +203,7 @@ impl Session {
             command,
             input: fs::exists(&input)?.then_some(input),
             limit: job.limit(),
+            by_the_clock: false,
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::follow(program, tell)?;
@@ -222,8 +223,13 @@ impl Session {
                 command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
                 surround(&mut command, folder.path());
                 let limit = process::PATIENCE;
-                let program =
-                    Program { command, input: None, limit, pace: CALM };
+                let program = Program {
+                    command,
+                    input: None,
+                    limit,
+                    by_the_clock: false,
+                    pace: CALM,
+                };
                 process::run(program).ok().map(|run| run.time)
             })
             .collect();
@@ -231,8 +237,8 @@ impl Session {
     }
 
     /// Runs the program of a job with these arguments, for no longer than
-    /// `limit`, and judges nothing. Its threads are looked at every `pace`, at
-    /// most.
+    /// `limit` by the clock, and judges nothing. Its threads are looked at
+    /// every `pace`, at most.
     ///
     /// # Errors
     /// If it does not compile, or cannot be started or followed.
@@ -247,7 +253,13 @@ impl Session {
         let command = self.command(job, folder.path());
         let mut command = command.context("it does not compile")?;
         command.args(arguments);
-        let program = Program { command, input: None, limit, pace };
+        let program = Program {
+            command,
+            input: None,
+            limit,
+            by_the_clock: true,
+            pace,
+        };
         Ok(process::run(program)?)
     }
 

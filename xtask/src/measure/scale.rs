@@ -243,7 +243,7 @@ impl fmt::Display for Why {
                 write!(f, "still running after {} s", LIMIT.as_secs())
             }
             Self::Refused(words) => write!(f, "refused: {words}"),
-            Self::NoRoom(why) => write!(f, "not tried: {why}"),
+            Self::NoRoom(why) => write!(f, "not tried, because {why}"),
             Self::Skipped(why) => write!(f, "not run: {why}"),
         }
     }

@@ -12,11 +12,8 @@ const MIB: f64 = 1024.0 * 1024.0;
 /// A panel for the time and one for the memory, as SVG.
 #[must_use]
 pub fn chart(chart: &Chart, all: &[Series], machine: &Machine) -> String {
-    let stops = all.iter().filter_map(|series| {
-        let stop = series.stop.as_ref()?;
-        Some(format!("{} ends before {stop}.", series.name()))
-    });
-    let notes: Vec<_> = stops.chain([machine.to_string()]).collect();
+    let mut notes = stops(all);
+    notes.push(machine.to_string());
     let times = |point: &Point| {
         let seconds = |time: std::time::Duration| time.as_secs_f64();
         let times = &point.times;
@@ -46,6 +43,31 @@ pub fn chart(chart: &Chart, all: &[Series], machine: &Machine) -> String {
         panels: panels.into(),
         notes,
     })
+}
+
+/// Why lines end before the last number: where both languages do so for the
+/// same reason, in one sentence.
+fn stops(all: &[Series]) -> Vec<String> {
+    let mut told: Vec<(&str, String, Vec<String>)> = Vec::new();
+    for series in all {
+        let Some(stop) = &series.stop else { continue };
+        let (short, stop) = (series.pair.short, stop.to_string());
+        let same = |(other, why, _): &&mut (&str, String, Vec<String>)| {
+            *other == short && *why == stop
+        };
+        let language = format!("in {}", series.language);
+        match told.iter_mut().find(same) {
+            Some((_, _, languages)) => languages.push(language),
+            None => told.push((short, stop, vec![language])),
+        }
+    }
+    let sentence = |(short, stop, languages): (&str, String, Vec<String>)| {
+        let mut letters = short.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let short: String = first.chain(letters.as_str().chars()).collect();
+        format!("{short}, {}, {stop}.", languages.join(" and "))
+    };
+    told.into_iter().map(sentence).collect()
 }
 
 fn panel(
@@ -100,7 +122,7 @@ fn words(chart: &Chart, all: &[Series]) -> String {
             );
         }
         if let Some(stop) = &series.stop {
-            text += &format!(" {name} ends before {stop}.");
+            text += &format!(" {name}, {stop}.");
         }
     }
     text

@@ -94,7 +94,7 @@ fn line(series: &Series, point: &Point) -> String {
     format!(
         "{:<32} {:>7} {:>10} {:>12}",
         series.name(),
-        HumanCount(point.number),
+        HumanCount(point.number).to_string(),
         timing::written(point.times.median),
         memory.unwrap_or_default(),
     )
