@@ -253,13 +253,8 @@ impl Session {
         let command = self.command(job, folder.path());
         let mut command = command.context("it does not compile")?;
         command.args(arguments);
-        let program = Program {
-            command,
-            input: None,
-            limit,
-            by_the_clock: true,
-            pace,
-        };
+        let program =
+            Program { command, input: None, limit, by_the_clock: true, pace };
         Ok(process::run(program)?)
     }
 

@@ -258,7 +258,10 @@ fn a_row_of_figures_can_be_read_by_itself() {
     assert_eq!(field(stop, "program"), "waits-in-pool");
     assert_eq!(field(stop, "number"), "30000");
     let outcome = field(stop, "outcome");
-    assert!(outcome.starts_with("not tried, because kernel.pid_max"), "{outcome}");
+    assert!(
+        outcome.starts_with("not tried, because kernel.pid_max"),
+        "{outcome}"
+    );
     assert_eq!(field(stop, "machine"), "a processor, 2 cores, Linux 6.1");
 }
 
@@ -290,7 +293,7 @@ fn one_core_is_marked_as_well_as_many() {
     };
     let labels = picture::labels(&text);
     let marks = labels.iter().filter(|label| label.words == words);
-    assert_eq!(marks.count(), 2);
+    assert_eq!(marks.count(), 1);
     let of_all = pairs().filter(|pair| pair.memory == Memory::OfAll);
-    assert_eq!(of_all.count(), 1);
+    assert_eq!(of_all.count(), computing.pairs.len());
 }

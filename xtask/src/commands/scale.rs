@@ -78,7 +78,7 @@ fn run<'c>(
     charts: &[&'c Chart],
     lessons: &[&Lesson],
 ) -> Result<Vec<(&'c Chart, Vec<Series>)>> {
-    let files = scale::files()?;
+    let files = scale::files();
     let figures = charts.iter().map(|chart| {
         Language::ALL.len() * chart.pairs.len() * chart.numbers.len()
     });

@@ -56,8 +56,6 @@ pub struct Picture {
     pub across: String,
     /// The numbers on it, in order.
     pub numbers: Vec<f64>,
-    /// A number that means something, and what it means.
-    pub mark: Option<(f64, String)>,
     /// One below the other.
     pub panels: Vec<Panel>,
     /// What is told below.
@@ -71,6 +69,8 @@ pub struct Panel {
     pub title: String,
     /// What its axis from the bottom to the top measures.
     pub axis: Axis,
+    /// A number that means something here, and what it means.
+    pub mark: Option<(f64, String)>,
     /// Its lines.
     pub lines: Vec<Line>,
 }
@@ -180,7 +180,7 @@ impl Sheet {
             let label = label.set("class", "quiet");
             self.put(label.set("text-anchor", "middle"));
         }
-        if let Some((number, words)) = &picture.mark {
+        if let Some((number, words)) = &panel.mark {
             let x = place.x(*number);
             self.put(stroke("mark", [x, top], [x, bottom]));
             let words = text(x + 5.0, top + 10.0, words);

@@ -44,6 +44,8 @@ pub struct Chart {
     pub one: &'static str,
     /// How many of them.
     pub numbers: &'static [u64],
+    /// Whether the number of cores means something.
+    pub is_about_cores: bool,
     /// The programs.
     pub pairs: &'static [Pair],
 }
@@ -107,6 +109,7 @@ pub static CHARTS: [Chart; 3] = [
         counts: "waits",
         one: "wait",
         numbers: &TO_HUNDRED_THOUSAND,
+        is_about_cores: false,
         pairs: &[
             Pair {
                 name: "waits-in-threads",
@@ -137,6 +140,7 @@ pub static CHARTS: [Chart; 3] = [
         counts: "downloads",
         one: "download",
         numbers: &[1, 3, 10, 30, 100, 300, 1_000, 3_000, 5_000],
+        is_about_cores: false,
         pairs: &[Pair {
             name: "downloads",
             short: "a task each",
@@ -151,13 +155,14 @@ pub static CHARTS: [Chart; 3] = [
         counts: "workers",
         one: "worker",
         numbers: &[1, 2, 4, 8, 16, 32, 64],
+        is_about_cores: true,
         pairs: &[
             Pair {
                 name: "computing-in-threads",
                 short: "threads",
                 takes: Takes::Memory,
                 done: PRIMES,
-                memory: Memory::OfOne,
+                memory: Memory::OfAll,
             },
             Pair {
                 name: "computing-in-processes",

@@ -24,25 +24,28 @@ pub fn chart(chart: &Chart, all: &[Series], machine: &Machine) -> String {
         let bytes = point.memory? as f64;
         Some((bytes / MIB, [bytes / MIB; 2], size(bytes)))
     };
-    let panels = [
-        panel("Time, all together", Axis::Seconds, all, times),
-        panel("Memory, at the most", Axis::MiB, all, memory),
-    ];
-    let cores = cores() as u64;
-    let is_about_cores = chart.name == "computing"
-        && chart.numbers.last().is_some_and(|last| cores <= *last);
+    let mut time = panel("Time, all together", Axis::Seconds, all, times);
+    time.mark = cores_among(chart.numbers).filter(|_| chart.is_about_cores);
+    let memory = panel("Memory, at the most", Axis::MiB, all, memory);
     draw(&Picture {
         title: chart.title.to_owned(),
         words: words(chart, all),
         across: format!("{} (both axes are logarithmic)", chart.counts),
         numbers: chart.numbers.iter().map(|number| *number as f64).collect(),
-        mark: is_about_cores.then(|| match cores {
-            1 => (1.0, "1 core".to_owned()),
-            _ => (cores as f64, format!("{cores} cores")),
-        }),
-        panels: panels.into(),
+        panels: vec![time, memory],
         notes,
     })
+}
+
+/// The number of cores, unless it lies beyond all numbers.
+fn cores_among(numbers: &[u64]) -> Option<(f64, String)> {
+    let cores = cores();
+    let words = match cores {
+        1 => "1 core".to_owned(),
+        _ => format!("{cores} cores"),
+    };
+    let is_among = numbers.last().is_some_and(|last| cores as u64 <= *last);
+    is_among.then_some((cores as f64, words))
 }
 
 /// Why lines end before the last number: where both languages do so for the
@@ -100,7 +103,7 @@ fn panel(
             spots: spots.iter().map(|(_, spot, _)| *spot).collect(),
         });
     }
-    Panel { title: title.to_owned(), axis, lines }
+    Panel { title: title.to_owned(), axis, mark: None, lines }
 }
 
 /// What is to be seen, for whoever cannot see it.
