@@ -2,11 +2,13 @@
 
 import sys
 import time
-from threading import Thread
+from threading import Lock, Thread
 
 
-# What each thread does.
-def wait() -> None:
+# What each thread does: wait until all of them are there, then for a second.
+def wait(gate: Lock) -> None:
+    with gate:
+        pass
     time.sleep(1)
 
 
@@ -16,11 +18,14 @@ def main() -> None:
         sys.exit("How many? Name a number.")
     number = int(sys.argv[1])
 
-    # Start a thread for each wait, unless the system refuses.
+    # Start a thread for each wait. While main holds the lock, none gets past.
+    sys.setswitchinterval(1)  # by default, all who want the GIL ask every 5 ms
     start = time.perf_counter()
-    threads = [Thread(target=wait) for _ in range(number)]
-    for thread in threads:
-        thread.start()
+    gate = Lock()
+    threads = [Thread(target=wait, args=(gate,)) for _ in range(number)]
+    with gate:
+        for thread in threads:
+            thread.start()
 
     # Wait until the last of them has ended.
     for thread in threads:
