@@ -3,7 +3,6 @@
 
 mod picture;
 
-use std::process::Command;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -11,11 +10,12 @@ use common::site::Site;
 use common::timing::Summary;
 use xtask::judge::conduct::conduct;
 use xtask::judge::job::Job;
+use xtask::lesson::check;
 use xtask::lesson::discover::Language::{self, Python, Rust};
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::measure::scale::{
     self, CHARTS, Chart, Done, Machine, Memory, Pair, Point, Printed, Series,
-    Stop, Takes, Watch, Why,
+    Stop, Takes, Why,
 };
 use xtask::process::{Stream, cores};
 use xtask::session::{Options, Session};
@@ -107,8 +107,8 @@ fn the_memory_of_all_processes_is_added_up() {
     let python = session.python.as_ref().expect("the tests need a Python");
     let script = "import os, time\nchild = os.fork()\nown = b'x' * (50 << 20)\n\
         time.sleep(1)\nif child: os.wait()\n";
-    let watch = Watch::start();
-    let status = Command::new(&python.interpreter)
+    let watch = scale::Watch::start();
+    let status = std::process::Command::new(&python.interpreter)
         .args(["-c", script])
         .status()
         .expect("it can be started");
@@ -296,4 +296,46 @@ fn one_core_is_marked_as_well_as_many() {
     assert_eq!(marks.count(), 1);
     let of_all = pairs().filter(|pair| pair.memory == Memory::OfAll);
     assert_eq!(of_all.count(), computing.pairs.len());
+}
+
+/// A workspace of one pair, in both languages.
+fn garden(python: &str, rust: &str) -> (tempfile::TempDir, Workspace) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let dir = folder.path().join("scale/one");
+    std::fs::create_dir_all(&dir).expect("it can be made");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("it is written");
+    };
+    write("Cargo.toml", "[workspace]\nmembers = ['scale']\n");
+    write(
+        "scale/Cargo.toml",
+        "[package]\nname = 'scale'\n[[bin]]\nname = 'one'\n\
+         path = 'one/main.rs'\n",
+    );
+    write("scale/one/main.py", python);
+    write("scale/one/main.rs", rust);
+    let workspace = Workspace::read(folder.path()).expect("it can be read");
+    (folder, workspace)
+}
+
+#[test]
+fn a_pair_keeps_the_rules_of_lessons() {
+    let python = "\"\"\"One.\"\"\"\n\n# Print.\nprint(1)\n";
+    let rust = "//! One.\n\n// Print.\nfn main() {}\n";
+    let wrong = |python: &str, rust: &str| {
+        let (_folder, workspace) = garden(python, rust);
+        let problems = check::scale(&workspace);
+        let told = problems.iter().map(|one| one.display(&workspace));
+        told.collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(wrong(python, rust), "");
+    let told = wrong(python, &rust.replace("Print", "Show"));
+    assert!(told.contains("step 1 differs"), "{told}");
+    let told = wrong(&python.replace("One", "Two"), rust);
+    assert!(told.contains("the headers differ"), "{told}");
+    let (folder, workspace) = garden(python, rust);
+    let path = folder.path().join("scale/two");
+    std::fs::create_dir(path).expect("it can be made");
+    let told = check::scale(&workspace)[0].display(&workspace);
+    assert!(told.starts_with("scale/two: no lesson"), "{told}");
 }
