@@ -5,7 +5,7 @@
 
 use std::env;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -22,12 +22,19 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::serve::IncomingStream;
 use futures::{StreamExt, stream};
+use tokio::net::TcpSocket;
 
 use crate::{photo, wiki};
 
 /// How long an answer takes unless told otherwise: about what a server on
 /// another continent needs.
 pub const LATENCY: Duration = Duration::from_millis(150);
+
+/// So many connections may stand in line until the site accepts them. If the
+/// line is full, the system lets a client try again after a second: thousands
+/// of downloads at once would seem to take a second longer. Linux allows no
+/// more than this, unless told otherwise.
+const QUEUE: u32 = 4096;
 
 /// With this header, every answer says over which connection it comes: by its
 /// number.
@@ -110,14 +117,17 @@ impl Site {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        // Not yet tokio's: an async lesson calls this inside a runtime of its
-        // own, where no other can be waited for.
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
+        // Nothing is waited for here: an async lesson calls this inside a
+        // runtime of its own, where no other can be waited for.
+        let listener = {
+            let _inside = runtime.enter();
+            let socket = TcpSocket::new_v4()?;
+            socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+            socket.listen(QUEUE)?
+        };
         let address = listener.local_addr()?;
         thread::Builder::new().name("local site".into()).spawn(move || {
             runtime.block_on(async {
-                let listener = tokio::net::TcpListener::from_std(listener)?;
                 let router = router(latency)
                     .into_make_service_with_connect_info::<Connection>();
                 axum::serve(listener, router).await

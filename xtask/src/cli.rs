@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::judge::job::StartMethod;
 use xtask::lesson::discover::Language;
+use xtask::measure::scale::CHARTS;
 
 /// Runs lessons on concurrency in Python and in Rust, and checks that both
 /// programs of a lesson behave alike.
@@ -156,6 +157,32 @@ pub enum Command {
         /// Write all figures to a file, as JSON
         #[arg(long, value_name = "FILE")]
         json: Option<PathBuf>,
+    },
+    /// Measure how cost grows: time and memory, from one wait, download or
+    /// worker to many, in both languages
+    ///
+    /// Runs the programs in the folder `scale` with greater and greater
+    /// numbers, in a release build and one after another:
+    ///
+    /// - waits: of a second, up to a hundred thousand of them; each in its own
+    ///   thread, in a pool of a hundred threads, each in its own task
+    ///
+    /// - downloads: up to five thousand at the same time
+    ///
+    /// - computing: the same work for up to sixty-four threads or processes
+    ///
+    /// A program gets no greater number when a run takes longer than 20
+    /// seconds, when the system refuses, or when there would be no room left
+    /// for others; the report says which. It is Markdown, on standard output.
+    /// The charts are SVG, all figures CSV. It takes some minutes.
+    Scale {
+        /// Only these programs
+        #[arg(long, value_name = "NAME")]
+        #[arg(value_parser = CHARTS.each_ref().map(|chart| chart.name))]
+        only: Option<String>,
+        /// The folder for charts and figures [default: target/scale]
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
     },
     /// Write examples.md, which tells what the articles say and which lessons
     /// answer it

@@ -22,7 +22,7 @@ pub use json::json;
 pub use live::Live;
 pub use pair::{USUAL, side_by_side, width};
 pub use problems::{accepted, first_words, problems};
-pub use progress::{Compiling, run_all, run_one_by_one};
+pub use progress::{Compiling, Measuring, run_all, run_one_by_one};
 pub use table::table;
 pub use trials::{trial, trials};
 

@@ -208,6 +208,7 @@ impl Session {
             command,
             input: fs::exists(&input)?.then_some(input),
             limit: job.limit(),
+            by_the_clock: false,
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::follow(program, tell)?;
@@ -227,8 +228,13 @@ impl Session {
                 command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
                 surround(&mut command, folder.path());
                 let limit = process::PATIENCE;
-                let program =
-                    Program { command, input: None, limit, pace: CALM };
+                let program = Program {
+                    command,
+                    input: None,
+                    limit,
+                    by_the_clock: false,
+                    pace: CALM,
+                };
                 process::run(program).ok().map(|run| run.time)
             })
             .collect();
@@ -249,7 +255,31 @@ impl Session {
         })
     }
 
-    fn reason_to_skip(&self, job: Job) -> Option<String> {
+    /// Runs the program of a job with these arguments, for no longer than
+    /// `limit` by the clock, and judges nothing. Its threads are looked at
+    /// every `pace`, at most.
+    ///
+    /// # Errors
+    /// If it does not compile, or cannot be started or followed.
+    pub fn run_with(
+        &self,
+        job: Job,
+        arguments: &[String],
+        limit: Duration,
+        pace: Duration,
+    ) -> Result<Run> {
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let command = self.command(job, folder.path());
+        let mut command = command.context("it does not compile")?;
+        command.args(arguments);
+        let program =
+            Program { command, input: None, limit, by_the_clock: true, pace };
+        Ok(process::run(program)?)
+    }
+
+    /// Why the program of a job cannot be run here; nothing if it can.
+    #[must_use]
+    pub fn reason_to_skip(&self, job: Job) -> Option<String> {
         if job.language == Language::Rust {
             return None;
         }

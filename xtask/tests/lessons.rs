@@ -51,6 +51,7 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(8 * xtask::process::cores());
     let mut trials = vec![
         Trial::test("families::list_every_folder", families),
+        Trial::test("scale::format", || told(check::scale(&WORKSPACE))),
         Trial::test("articles::are_answered", || {
             told(articles::unanswered(&WORKSPACE))
         }),

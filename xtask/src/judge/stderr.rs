@@ -32,7 +32,8 @@ static SHIFTS: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
 });
 
 /// The lines that say what went wrong.
-pub(super) fn essence(stderr: &str, language: Language) -> Vec<String> {
+#[must_use]
+pub fn essence(stderr: &str, language: Language) -> Vec<String> {
     let lines = stderr.lines().map(str::trim_end);
     let mut said = match language {
         Language::Python => of_python(lines),

@@ -4,6 +4,7 @@ mod experiments;
 mod figures;
 mod programs;
 mod readme;
+mod scale;
 
 use std::fs;
 use std::path::Path;
@@ -20,12 +21,14 @@ use crate::lesson::problem::Problem;
 use crate::lesson::select::{self, closest};
 use crate::lesson::version::OLDEST;
 
+pub use scale::scale;
+
 /// How far apart `waits` and `serial` have to be, in seconds: an
 /// interpreter's start and imports alone take up to 0.4 s.
 const GAP: f64 = 1.0;
 
 /// Names of packages, whose executables would be in the way of a lesson's.
-const TAKEN: [&str; 3] = ["common", "xtask", "book"];
+const TAKEN: [&str; 4] = ["common", "scale", "xtask", "book"];
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^[a-z][a-z0-9]*(-[a-z0-9]+)*$").expect("it is a pattern")
@@ -33,7 +36,8 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Checks what `names` stand for: the files and entries of `lessons`, the
 /// families that they belong to, and what they answer. Without names, also
-/// that no folder and nothing in the articles was forgotten.
+/// the pairs of `cargo xtask scale`, and that no folder and nothing in the
+/// articles was forgotten.
 #[must_use]
 pub fn selection(
     workspace: &Workspace,
@@ -53,6 +57,7 @@ pub fn selection(
         problems.extend(lesson(workspace, one));
     }
     if all {
+        problems.extend(scale(workspace));
         problems.extend(articles::unanswered(workspace));
     }
     problems

@@ -217,6 +217,30 @@ impl Workspace {
         Ok(Self { root: root.to_owned(), families, lessons })
     }
 
+    /// The package of the pairs that `cargo xtask scale` measures; nothing if
+    /// this workspace has none.
+    ///
+    /// # Errors
+    /// If its `Cargo.toml` cannot be read.
+    pub fn scale(&self) -> Result<Option<Family>> {
+        let dir = self.root.join("scale");
+        dir.is_dir().then(|| Family::read(&dir)).transpose()
+    }
+
+    /// Those pairs, in the order of its `Cargo.toml`: programs like those of
+    /// lessons, but no lessons.
+    ///
+    /// # Errors
+    /// If its `Cargo.toml` cannot be read, or says something that is not
+    /// allowed there.
+    pub fn scale_pairs(&self) -> Result<Vec<Lesson>> {
+        let Some(family) = self.scale()? else {
+            return Ok(Vec::new());
+        };
+        let pairs = family.lessons.iter();
+        pairs.map(|entry| Lesson::read(&family, entry)).collect()
+    }
+
     /// The lesson that comes after another in reading order.
     #[must_use]
     pub fn next(&self, lesson: &Lesson) -> Option<&Lesson> {

@@ -147,8 +147,10 @@ impl Ruff {
         let programs: Vec<OsString> = match scope.programs(Language::Python) {
             None => {
                 let families = workspace.families.iter();
-                let families = families.map(|f| f.dir.clone().into());
-                families.chain(["xtask".into()]).collect()
+                let families = families.map(|f| f.dir.clone());
+                let scale = workspace.scale()?.map(|scale| scale.dir);
+                let rest = scale.into_iter().chain(["xtask".into()]);
+                families.chain(rest).map(Into::into).collect()
             }
             Some(programs) => programs.into_iter().map(Into::into).collect(),
         };
