@@ -35,7 +35,7 @@ def all_at_once() -> None:
         process.join()
 
 
-# How long does that take?
+# Measure how long one of the two takes.
 def measure(name: str, run: Callable[[], None]) -> float:
     start = time.perf_counter()
     run()
@@ -46,9 +46,9 @@ def measure(name: str, run: Callable[[], None]) -> float:
 
 def main() -> None:
     # The work is the same both times; only the cores that share it are not.
-    alone = measure("one after another", one_after_another)
+    series = measure("one after another", one_after_another)
     together = measure("all at once", all_at_once)
-    print(f"gain: {alone / together:.2f}×")
+    print(f"gain: {series / together:.2f}×")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ fn all_at_once() {
     }
 }
 
-// How long does that take?
+// Measure how long one of the two takes.
 fn measure(name: &str, run: fn()) -> f64 {
     let start = Instant::now();
     run();
@@ -43,7 +43,7 @@ fn main() {
     procspawn::init(); // a child process does its work in here, and exits
 
     // The work is the same both times; only the cores that share it are not.
-    let alone = measure("one after another", one_after_another);
+    let series = measure("one after another", one_after_another);
     let together = measure("all at once", all_at_once);
-    println!("gain: {:.2}×", alone / together);
+    println!("gain: {:.2}×", series / together);
 }

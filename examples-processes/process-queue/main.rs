@@ -29,7 +29,7 @@ fn main() -> anyhow::Result<()> {
     // Take the primes as they come, until no process has any more.
     while let Ok(prime) = receiver.recv() {
         println!("found: {prime}");
-    }
+    } // an error: no sender is left
 
     // Only now wait for the processes: the queue is empty.
     for process in processes {
