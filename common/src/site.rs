@@ -24,7 +24,7 @@ use axum::serve::IncomingStream;
 use futures::{StreamExt, stream};
 use tokio::net::TcpSocket;
 
-use crate::photo;
+use crate::{photo, wiki};
 
 /// How long an answer takes unless told otherwise: about what a server on
 /// another continent needs.
@@ -48,7 +48,7 @@ const PAGES: [&str; 3] = [
 ];
 
 /// How many seconds each of them takes to answer where a lesson fetches it.
-const LATENCIES: [f64; PAGES.len()] = [2.0, 0.5, 1.5];
+pub const LATENCIES: [f64; PAGES.len()] = [2.0, 0.5, 1.5];
 
 static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
     (0..photo::NAMES.len()).map(|i| Bytes::from(photo::png(i))).collect()
@@ -62,6 +62,16 @@ static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
 /// If no port is free.
 pub fn page_urls() -> io::Result<Vec<String>> {
     or_local(env::args().skip(1).collect(), Site::page_urls)
+}
+
+/// The address of the first page of a wiki: the one on the command line or, if
+/// there is none, that of a local site that is started here.
+///
+/// # Errors
+/// If no port is free.
+pub fn wiki_url() -> io::Result<String> {
+    let local = |site: &Site| vec![site.wiki_url()];
+    Ok(or_local(env::args().skip(1).collect(), local)?.swap_remove(0))
 }
 
 /// The folder to save photos to, and their addresses: `FOLDER URL...` on the
@@ -143,6 +153,13 @@ impl Site {
         (1..=PAGES.len()).zip(LATENCIES).map(page).collect()
     }
 
+    /// The address of the first page of a wiki, from which links lead to all
+    /// fourteen.
+    #[must_use]
+    pub fn wiki_url(&self) -> String {
+        self.url("/wiki/")
+    }
+
     /// The addresses of the fifteen photos, which are drawn by now.
     #[must_use]
     pub fn photo_urls(&self) -> Vec<String> {
@@ -157,6 +174,8 @@ fn router(latency: Duration) -> Router {
         .route("/", get(index))
         .route("/pages/{number}", get(page))
         .route("/photos/{name}", get(photo))
+        .route("/wiki/", get(|| wiki_page(Path(String::new()))))
+        .route("/wiki/{name}", get(wiki_page))
         .route("/status/{code}", get(status))
         .route("/cut", get(cut))
         .route("/loop", get(|| async { Redirect::temporary("/loop") }))
@@ -216,7 +235,7 @@ async fn index() -> Html<String> {
     let links: String = (1..=PAGES.len())
         .map(|n| format!("/pages/{n}"))
         .chain(
-            ["/status/503", "/cut", "/loop", "/pages/1?latency=60"]
+            ["/wiki/", "/status/503", "/cut", "/loop", "/pages/1?latency=60"]
                 .map(Into::into),
         )
         .map(|path| format!("<li><a href=\"{path}\">{path}</a>\n"))
@@ -243,6 +262,12 @@ async fn photo(Path(name): Path<String>) -> Result<Response, StatusCode> {
     let index = photo::NAMES.iter().position(|known| *known == name);
     let photo = PHOTOS[index.ok_or(StatusCode::NOT_FOUND)?].clone();
     Ok(([(header::CONTENT_TYPE, "image/png")], photo).into_response())
+}
+
+async fn wiki_page(
+    Path(name): Path<String>,
+) -> Result<Html<String>, StatusCode> {
+    wiki::html(&name).map(Html).ok_or(StatusCode::NOT_FOUND)
 }
 
 async fn status(Path(code): Path<u16>) -> StatusCode {

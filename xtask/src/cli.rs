@@ -143,6 +143,21 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         json: Option<PathBuf>,
     },
+    /// Hold lessons against what is possible: no program is faster than its
+    /// longest chain of waits, and two cores compute twice as much as one
+    ///
+    /// Every program is run several times, and nothing runs beside it. The
+    /// report is Markdown, on standard output. It takes some minutes.
+    Bench {
+        /// Lessons or families; all that have a limit if there are none
+        names: Vec<String>,
+        /// Compile the Rust programs for release, not as `cargo run` does
+        #[arg(long)]
+        release: bool,
+        /// Write all figures to a file, as JSON
+        #[arg(long, value_name = "FILE")]
+        json: Option<PathBuf>,
+    },
     /// Measure how cost grows: time and memory, from one wait, download or
     /// worker to many, in both languages
     ///
@@ -196,7 +211,8 @@ pub struct How {
     /// How Python's multiprocessing starts processes [default: Python's own]
     #[arg(long, value_name = "METHOD")]
     pub start_method: Option<StartMethod>,
-    /// Treat a program that can't be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped,
+    /// unless its lesson says that it needs a newer Python
     #[arg(long)]
     pub strict: bool,
     /// Accept the outputs as the snapshots that later runs are compared with
@@ -217,7 +233,8 @@ pub struct HowToTry {
     /// Change and run the programs of one language only
     #[arg(long, value_name = "LANGUAGE")]
     pub only: Option<Language>,
-    /// Treat a program that can't be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped,
+    /// unless its lesson says that it needs a newer Python
     #[arg(long)]
     pub strict: bool,
     /// Write what happens into the files, after several runs

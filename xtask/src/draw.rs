@@ -3,7 +3,9 @@
 
 mod axis;
 pub mod chart;
+mod label;
 mod logarithmic;
+mod rows;
 pub mod strip;
 pub mod svg;
 mod tasks;

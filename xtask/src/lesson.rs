@@ -11,3 +11,4 @@ pub mod route;
 pub mod select;
 pub mod source;
 mod strings;
+pub mod version;

@@ -9,8 +9,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
-    check, claims, experiments, look, matrix, play, practice, run, scale,
-    timeline,
+    bench, check, claims, experiments, look, matrix, play, practice, run,
+    scale, timeline,
 };
 use console::style;
 use xtask::lesson::discover::Workspace;
@@ -44,6 +44,9 @@ fn main() -> ExitCode {
         }
         Command::Claims { only, json } => {
             claims::judge(&workspace, only.as_deref(), json.as_deref())
+        }
+        Command::Bench { names, release, json } => {
+            bench::bench(&workspace, &names, release, json.as_deref())
         }
         Command::Scale { only, out } => {
             scale::measure(&workspace, only.as_deref(), out.as_deref())

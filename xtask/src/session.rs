@@ -156,9 +156,14 @@ impl Session {
             job,
             faults: Vec::new(),
             skipped: None,
+            is_excused: false,
             run: None,
             output: String::new(),
         };
+        if let Some(reason) = self.is_too_old(job) {
+            let skipped = Some(reason);
+            return Outcome { skipped, is_excused: true, ..nothing };
+        }
         if let Some(reason) = self.reason_to_skip(job) {
             return Outcome { skipped: Some(reason), ..nothing };
         }
@@ -258,6 +263,20 @@ impl Session {
         Ok(process::run(program)?)
     }
 
+    /// What to say if the Python at hand is older than the lesson allows.
+    fn is_too_old(&self, job: Job) -> Option<String> {
+        let needed = job.lesson.settings.python?;
+        let python = self.python.as_ref().ok()?;
+        let is_old =
+            job.language == Language::Python && python.numbers() < needed;
+        is_old.then(|| {
+            format!(
+                "it needs Python {}.{} or newer, and this is Python {}",
+                needed.0, needed.1, python.version
+            )
+        })
+    }
+
     /// Why the program of a job cannot be run here; nothing if it can.
     #[must_use]
     pub fn reason_to_skip(&self, job: Job) -> Option<String> {
@@ -311,6 +330,7 @@ pub fn arguments(part: SitePart, site: Site, folder: &Path) -> Vec<OsString> {
     let (folder, urls) = match part {
         SitePart::Pages => (None, site.page_urls()),
         SitePart::Photos => (Some(folder.into()), site.photo_urls()),
+        SitePart::Wiki => (None, vec![site.wiki_url()]),
     };
     folder.into_iter().chain(urls.into_iter().map(Into::into)).collect()
 }

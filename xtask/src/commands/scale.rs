@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use common::timing::{self, Stopwatch};
 use xtask::files;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
-use xtask::measure::scale::{self, CHARTS, Chart, Machine, Series};
+use xtask::measure::Machine;
+use xtask::measure::scale::{self, CHARTS, Chart, Series};
 use xtask::process::group;
 use xtask::report::Measuring;
 use xtask::session::build::{self, Profile};
@@ -40,7 +41,9 @@ pub fn measure(
     let watch = Stopwatch::start();
     let measured = run(&session, &charts, &lessons)?;
     let took = timing::seconds(watch.elapsed());
-    let machine = Machine::here(&session);
+    let python = session.python.as_ref().ok();
+    let version = python.map(|python| python.version.as_str());
+    let machine = Machine::here(version);
     writeln!(stdout(), "{}", scale::page(&measured, &machine))?;
     for (chart, all) in &measured {
         for path in save(&out, chart, all, &machine)? {
@@ -48,8 +51,7 @@ pub fn measure(
         }
     }
     eprintln!("measured in {took}");
-    let complaint = session.python.as_ref().ok();
-    if let Some(complaint) = complaint.and_then(|p| p.complaint.as_deref()) {
+    if let Some(complaint) = python.and_then(|p| p.complaint.as_deref()) {
         eprintln!("{complaint}");
     }
     let mut all = measured.iter().flat_map(|(_, all)| all);

@@ -5,8 +5,9 @@ use indicatif::HumanCount;
 use svg::Document;
 use svg::node::element::{Description, Group, Path, Style, Title};
 
+use super::label::{LETTER, width_of};
 use super::logarithmic::Logarithmic;
-use super::svg::{LETTER, round, text, width_of};
+use super::svg::{round, text};
 use crate::lesson::discover::Language;
 
 /// The width of the picture.

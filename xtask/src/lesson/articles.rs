@@ -18,9 +18,9 @@ const HEAD: &str = "\
 
 # What answers what
 
-Every program, exercise and claim of the five articles, the comments that
-brought programs of their own, and the flaws of the programs as printed, each
-with the lessons that answer it.
+Every program, exercise and claim of the five articles, the uses that they name
+without a program, the comments that brought programs of their own, and the
+flaws of the programs as printed, each with the lessons that answer it.
 ";
 
 /// An article on concurrency in Python.
@@ -79,6 +79,8 @@ enum Kind {
     Comment,
     Claim,
     Flaw,
+    /// What something is for, without a program.
+    Use,
 }
 
 impl Kind {
@@ -89,6 +91,7 @@ impl Kind {
             Self::Comment => "comment",
             Self::Claim => "claim",
             Self::Flaw => "flaw",
+            Self::Use => "use",
         }
     }
 }
@@ -246,6 +249,12 @@ pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
         }
     }
     Ok(text)
+}
+
+/// What the articles hold, item by item, in our words.
+pub fn words(articles: &[Article]) -> impl Iterator<Item = &str> {
+    let items = articles.iter().flat_map(|article| &article.items);
+    items.map(|item| item.what.as_str())
 }
 
 /// Everything that lessons answer.

@@ -1,6 +1,7 @@
 //! The format of a lesson, as rules: every message says what to do.
 
 mod experiments;
+mod figures;
 mod programs;
 mod readme;
 mod scale;
@@ -14,10 +15,11 @@ use regex::Regex;
 
 use crate::files;
 use crate::lesson::articles;
-use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment;
 use crate::lesson::problem::Problem;
 use crate::lesson::select::{self, closest};
+use crate::lesson::version::OLDEST;
 
 pub use scale::scale;
 
@@ -135,6 +137,7 @@ pub fn lesson(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
                 .map(|problem| Problem { is_of_experiments: true, ..problem }),
         );
     }
+    problems.extend(figures::figures(workspace, lesson));
     let read = |l| files::read(&lesson.program(l));
     if let (Ok(python), Ok(rust)) =
         (read(Language::Python), read(Language::Rust))
@@ -222,16 +225,21 @@ fn files(lesson: &Lesson) -> Vec<Problem> {
 }
 
 fn settings(lesson: &Lesson) -> Vec<Problem> {
-    let (waits, serial) = (lesson.settings.waits, lesson.settings.serial);
-    match serial {
-        Some(serial) if serial - waits < GAP => vec![Problem::new(
-            &lesson.dir,
-            format!(
-                "waits = {waits} and serial = {serial} in Cargo.toml are \
-                 less than {GAP} s apart: a start of the interpreter would \
-                 hide the difference; let the program wait longer"
-            ),
-        )],
-        _ => Vec::new(),
+    let Settings { waits, serial, python, .. } = lesson.settings;
+    let mut messages = Vec::new();
+    if let Some(serial) = serial.filter(|serial| serial - waits < GAP) {
+        messages.push(format!(
+            "waits = {waits} and serial = {serial} in Cargo.toml are less than \
+             {GAP} s apart: a start of the interpreter would hide the \
+             difference; let the program wait longer"
+        ));
     }
+    if let Some((major, minor)) = python.filter(|asked| *asked <= OLDEST) {
+        messages.push(format!(
+            "python = \"{major}.{minor}\" in Cargo.toml is what every lesson \
+             needs: remove it"
+        ));
+    }
+    let problems = messages.into_iter().map(|m| Problem::new(&lesson.dir, m));
+    problems.collect()
 }

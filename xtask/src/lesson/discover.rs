@@ -1,6 +1,6 @@
 //! Finds the families and their lessons.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::source;
+use super::version::{self, Version};
 use crate::files;
 
 pub use super::language::Language;
@@ -59,6 +60,9 @@ pub struct Settings {
     pub waits: f64,
     /// Seconds: how long the waits would take one after another.
     pub serial: Option<f64>,
+    /// What the figure on a printed line cannot be better than.
+    #[serde(default)]
+    pub limits: BTreeMap<String, Limit>,
     /// It keeps the cores busy, or measures what a busy core would spoil:
     /// nothing else runs beside it.
     #[serde(default)]
@@ -78,8 +82,37 @@ pub struct Settings {
     /// The shortest course that it is part of, in minutes; nothing if it is
     /// only part of the whole.
     pub route: Option<u32>,
+    /// The oldest Python that can run it, where it needs a newer one than the
+    /// others do.
+    #[serde(default, deserialize_with = "version::deserialize")]
+    pub python: Option<Version>,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
+}
+
+/// What a measured figure cannot be better than, on any machine.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(untagged, expecting = "seconds, or { workers = 2 }")]
+pub enum Limit {
+    /// A time cannot be shorter than these seconds: its waits take as long.
+    Seconds(f64),
+    /// A ratio cannot be greater than this number of workers, nor greater than
+    /// the number of cores.
+    Workers {
+        /// So many threads or processes that compute.
+        workers: usize,
+    },
+}
+
+impl Limit {
+    /// The best figure on a machine with so many cores: in seconds, or a ratio.
+    #[must_use]
+    pub fn value(self, cores: usize) -> f64 {
+        match self {
+            Self::Seconds(seconds) => seconds,
+            Self::Workers { workers } => workers.min(cores) as f64,
+        }
+    }
 }
 
 /// A number of threads or processes.
@@ -117,6 +150,8 @@ pub enum SitePart {
     Pages,
     /// Fifteen photos.
     Photos,
+    /// The first of fourteen pages that link to each other.
+    Wiki,
 }
 
 impl SitePart {
@@ -127,6 +162,7 @@ impl SitePart {
         match self {
             Self::Pages => "common::site::page_urls",
             Self::Photos => "common::site::folder_and_photo_urls",
+            Self::Wiki => "common::site::wiki_url",
         }
     }
 }

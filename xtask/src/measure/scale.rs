@@ -6,7 +6,6 @@
 //! one, or until a run takes too long or the system refuses.
 
 mod chart;
-mod machine;
 mod memory;
 mod page;
 mod room;
@@ -20,13 +19,13 @@ use common::timing::Summary;
 use indicatif::HumanCount;
 
 pub use chart::chart;
-pub use machine::Machine;
 pub use memory::Watch;
 pub use page::page;
 pub use rows::csv;
 pub use run::{Printed, files, series};
 
 use crate::lesson::discover::Language;
+use crate::measure::Machine;
 
 /// How long a run may take.
 pub const LIMIT: Duration = Duration::from_secs(20);
@@ -261,6 +260,11 @@ impl fmt::Display for Stop {
             _ => write!(f, "{}: {}", HumanCount(self.number), self.why),
         }
     }
+}
+
+/// Where the figures were measured.
+fn place(machine: &Machine) -> String {
+    format!("{machine}. The Rust programs are a release build.")
 }
 
 /// Memory as it reads best: `9.1 MiB`, `0.6 KiB`.

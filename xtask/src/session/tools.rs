@@ -155,10 +155,25 @@ impl Ruff {
             Some(programs) => programs.into_iter().map(Into::into).collect(),
         };
         let mut command = Command::new(&self.interpreter);
-        command.args(["-m", "ruff"]).args(arguments).args(programs);
+        command.args(["-m", "ruff"]).args(arguments);
+        command.arg("--config").arg(versions(workspace)).args(programs);
         verdict(command.current_dir(&workspace.root))
             .context("ruff cannot be started")
     }
+}
+
+/// What ruff.toml need not say: which programs are for a newer Python than the
+/// others, as their entries tell.
+fn versions(workspace: &Workspace) -> String {
+    let lessons = workspace.lessons.iter();
+    let newer = lessons.filter_map(|lesson| {
+        let (major, minor) = lesson.settings.python?;
+        let program = lesson.program(Language::Python);
+        let program = workspace.relative(&program);
+        Some(format!("'{program}' = 'py{major}{minor}'"))
+    });
+    let newer: Vec<_> = newer.collect();
+    format!("per-file-target-version = {{ {} }}", newer.join(", "))
 }
 
 fn cargo() -> Command {

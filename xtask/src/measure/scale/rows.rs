@@ -3,7 +3,8 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{Machine, Series, Why};
+use super::{Series, Why};
+use crate::measure::Machine;
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -20,7 +21,9 @@ struct Row<'a> {
     least_seconds: Option<String>,
     greatest_seconds: Option<String>,
     peak_memory_bytes: Option<u64>,
-    machine: &'a str,
+    cores: usize,
+    processor: Option<&'a str>,
+    system: &'a str,
     python: Option<&'a str>,
     rust: Option<&'a str>,
     date: &'a str,
@@ -43,7 +46,9 @@ pub fn csv(all: &[Series], machine: &Machine) -> Result<String> {
             least_seconds: None,
             greatest_seconds: None,
             peak_memory_bytes: None,
-            machine: &machine.machine,
+            cores: machine.cores,
+            processor: machine.processor.as_deref(),
+            system: &machine.system,
             python: machine.python.as_deref(),
             rust: machine.rust.as_deref(),
             date: &machine.date,
