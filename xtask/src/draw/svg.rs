@@ -7,7 +7,7 @@ use svg::node::element::{
 };
 
 use super::axis;
-use super::strip::{Kind, Mark, Row, Span, Strip};
+use super::strip::{Kind, Row, Span, Strip};
 use super::terminal::share_in;
 use super::words::{describe, much_faster};
 use crate::lesson::discover::Language;
@@ -123,7 +123,7 @@ impl Sheet {
         if let Some(start) = strip.starts_for {
             self.start(start, [top, self.y - GAP], at(start));
         }
-        self.marks(&strip.marks, &at);
+        self.marks(strip, &at);
         self.y += 10.0;
     }
 
@@ -189,20 +189,27 @@ impl Sheet {
         group
     }
 
-    /// A row of its own: who printed a line cannot be known.
-    fn marks(&mut self, marks: &[Mark], at: &impl Fn(f64) -> f64) {
+    /// A row of its own: who printed a line cannot be known. A mark says which
+    /// lines it stands for: the first, and how many.
+    fn marks(&mut self, strip: &Strip, at: &impl Fn(f64) -> f64) {
+        let marks = &strip.marks;
         let mut free = [TIME[0]; LEVELS];
         let mut used = 0;
-        let mut rest = marks;
+        let mut rest = &marks[..];
         let y = self.y + 8.0;
         while let Some(first) = rest.first() {
             // What is printed in a burst stands at one place.
             let x = at(first.seconds);
             let burst = rest.iter().take_while(|m| at(m.seconds) - x < 4.0);
             let count = burst.count();
+            let lines = format!("{} {count}", marks.len() - rest.len());
             rest = &rest[count..];
-            let triangle = format!("M{},{y}l-4,7h8z", round(x),);
-            self.put(Path::new().set("class", "mark").set("d", triangle));
+            let triangle = Path::new()
+                .set("class", "mark")
+                .set("data-of", strip.language.id())
+                .set("data-lines", lines)
+                .set("d", format!("M{},{y}l-4,7h8z", round(x)));
+            self.put(triangle);
             let more = match count {
                 1 => String::new(),
                 count => format!(" +{}", count - 1),
