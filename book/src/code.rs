@@ -35,6 +35,7 @@ pub fn diff_line(line: &str, language: Language) -> String {
         _ => ("l", " "),
     };
     let html = highlighted(code, language).concat();
+    let sign = format!("<span class=\"sign\">{sign}</span>");
     element(class, line, &format!("{sign}{html}&#10;"))
 }
 

@@ -95,14 +95,16 @@ fn diff(text: &str) -> String {
     let program = program.trim_start_matches("--- ");
     let language = Language::ALL.into_iter().find(|l| l.program() == program);
     let language = language.unwrap_or(Language::Python);
+    let widest = text.lines().map(|line| line.chars().count()).max();
     let lines = text.lines().skip(1);
     let lines: String =
         lines.map(|line| code::diff_line(line, language)).collect();
     format!(
-        "<div class=\"cell diff {}\"><p class=\"cell-head\"><span \
+        "<div class=\"cell diff {}\" style=\"--own:{}\"><p class=\"cell-head\"><span \
          class=\"language\">{language}</span> <span class=\"file\">{program}\
          </span></p><pre><code>{lines}</code></pre></div>",
-        language.id()
+        language.id(),
+        widest.unwrap_or_default()
     )
 }
 

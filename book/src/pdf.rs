@@ -18,12 +18,20 @@ const BROWSERS: [&str; 5] = [
     "chrome",
 ];
 
+/// Where browsers are that are on no `PATH`.
+const PLACES: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+];
+
 /// A browser that prints pages.
 ///
 /// # Errors
 /// If there is none.
 pub fn browser() -> Result<PathBuf> {
     let found = BROWSERS.iter().find_map(|name| which::which(name).ok());
+    let mut places = PLACES.iter().map(PathBuf::from);
+    let found = found.or_else(|| places.find(|path| path.is_file()));
     found.with_context(|| {
         format!(
             "no browser is at hand that prints pages: install Chromium (looked \
@@ -50,14 +58,14 @@ pub fn print(
     let mut printed = Vec::new();
     for lesson in lessons {
         ensure!(!xtask::process::group::interrupted(), "interrupted");
-        let page = site.folder.join(format!("{}.html", lesson.name));
+        let page = site.url(&format!("{}.html", lesson.name))?;
         let path = folder.join(format!("{}.pdf", lesson.name));
         let status = Command::new(&browser)
             .args(["--headless", "--disable-gpu", "--no-pdf-header-footer"])
             .args(sandbox())
             .arg(format!("--user-data-dir={}", profile.display()))
             .arg(format!("--print-to-pdf={}", path.display()))
-            .arg(format!("file://{}", page.canonicalize()?.display()))
+            .arg(page)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .status()

@@ -11,8 +11,20 @@ use xtask::lesson::discover::Workspace;
 
 use crate::course::{self, Course};
 use crate::pages::{self, Page};
+use crate::readme::Readme;
 use crate::serve;
 use crate::timeline::{self, Runs};
+
+/// What mdBook writes for its own theme, and no page of ours uses.
+const UNUSED: [&str; 7] = [
+    "ayu-highlight.css",
+    "clipboard.min.js",
+    "highlight.css",
+    "highlight.js",
+    "toc.html",
+    "toc.js",
+    "tomorrow-night.css",
+];
 
 /// What to build.
 #[derive(Debug, Clone)]
@@ -40,6 +52,20 @@ impl Site {
     pub fn index(&self) -> PathBuf {
         self.folder.join("index.html")
     }
+
+    /// The address of a page, for a browser.
+    ///
+    /// # Errors
+    /// If there is no current folder to begin from.
+    pub fn url(&self, page: &str) -> Result<String> {
+        let path = std::path::absolute(self.folder.join(page))?;
+        let path = path.display().to_string().replace('\\', "/");
+        let reserved = [("%", "%25"), (" ", "%20"), ("#", "%23"), ("?", "%3F")];
+        let path = reserved
+            .iter()
+            .fold(path, |path, (letter, code)| path.replace(letter, code));
+        Ok(format!("file:///{}", path.trim_start_matches('/')))
+    }
 }
 
 /// Where a site is built if nobody says otherwise.
@@ -55,8 +81,10 @@ pub fn usual_folder(workspace: &Workspace) -> PathBuf {
 /// folder cannot be written to.
 pub fn build(workspace: &Workspace, options: &Options) -> Result<Site> {
     let mut course = Course::read(workspace)?;
-    // What is wrong with a page is told before programs are run.
-    pages::all(&course)?;
+    // What is missing is told before programs are run.
+    for lesson in &workspace.lessons {
+        Readme::read(lesson)?;
+    }
     course.pictures = timeline::pictures(workspace, &options.runs)?;
     let pages = pages::all(&course)?;
     let root = &options.folder;
@@ -70,6 +98,10 @@ pub fn build(workspace: &Workspace, options: &Options) -> Result<Site> {
     book.book = chapters(&pages);
     book.build().context("mdBook cannot build the site")?;
     let folder = root.join("site");
+    for file in UNUSED {
+        fs::remove_file(folder.join(file))
+            .with_context(|| format!("mdBook has not written {file}"))?;
+    }
     let pages = pages.into_iter().map(|page| page.path).collect();
     Ok(Site { folder, pages })
 }

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
-    check, claims, experiments, look, matrix, play, practice, run, timeline,
+    book, check, claims, experiments, look, matrix, play, practice, run,
+    timeline,
 };
 use console::style;
 use xtask::lesson::discover::Workspace;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
             claims::judge(&workspace, only.as_deref(), json.as_deref())
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
+        Command::Book { arguments } => book::book(&workspace, &arguments),
         Command::Examples => look::examples(&workspace),
         Command::Site { name, latency } => {
             look::serve(&workspace, name.as_deref(), latency)

@@ -10,7 +10,12 @@ pub(super) fn page(course: &Course) -> String {
         rests, and whether they held when they were \
         [measured](claims.html).\n\n"
         .to_owned();
-    for situation in &course.situations {
+    let links = course.situations.iter().enumerate().map(|(number, one)| {
+        format!("<li><a href=\"#situation-{number}\">{}</a></li>", one.when)
+    });
+    let links: String = links.collect();
+    page += &block(&format!("<div><ul class=\"jumps\">{links}</ul></div>"));
+    for (number, situation) in course.situations.iter().enumerate() {
         let claims = situation.claims.iter().map(|id| claim(course, id));
         let claims: String = claims.collect();
         let lessons = situation
@@ -18,7 +23,7 @@ pub(super) fn page(course: &Course) -> String {
             .iter()
             .map(|name| format!("<a href=\"{name}.html\">{name}</a>"));
         let lessons: Vec<_> = lessons.collect();
-        page += &format!("## {}\n\n", situation.when);
+        page += &format!("## {} {{#situation-{number}}}\n\n", situation.when);
         page += &block(&format!(
             "<div class=\"cells\"><div class=\"cell advice python\"><p \
              class=\"cell-head\"><span class=\"language\">Python</span></p>\

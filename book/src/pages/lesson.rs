@@ -36,10 +36,10 @@ fn make(course: &Course, lesson: &Lesson) -> Result<String> {
     page += "## What happens when\n\n";
     page += &timeline(course, lesson, [&python, &rust]);
     page += &block("</section><section class=\"slide\" id=\"output-slide\">");
-    page += "## What both print\n\n".replace(
-        "both",
-        if lesson.settings.differs.is_some() { "they" } else { "both" },
-    ).as_str();
+    page += match lesson.settings.differs {
+        None => "## What both print\n\n",
+        Some(_) => "## What each prints\n\n",
+    };
     page += &output(lesson)?;
     page += &block("</section>");
     for title in ["What differs", "In practice", "The article"] {
@@ -79,12 +79,12 @@ fn head(
         family.lessons.len(),
         lesson.minutes()?
     ));
-    page += &block("<section class=\"slide intro\">");
+    page += &block("<section class=\"slide intro\"><div>");
     page += &format!("# {}\n\n", lesson.name);
     let summary = inline(&lesson.summary()?);
-    page += &block(&format!("<p class=\"summary\">{summary}</p>"));
+    page += &block(&format!("<p class=\"summary\">{summary}</p></div><div>"));
     page += &format!("{}\n\n", prose.page(&readme.idea));
-    page += &block("</section>");
+    page += &block("</div></section>");
     Ok(page)
 }
 

@@ -14,7 +14,9 @@ const SHOWN: &str = "gather";
 
 pub(super) fn page(course: &Course) -> Result<String> {
     let lessons = &course.workspace.lessons;
-    let mut page = block("<section class=\"hero\">");
+    let shown = lessons.iter().find(|lesson| lesson.name == SHOWN);
+    let shown = shown.or(lessons.first());
+    let mut page = block("<section class=\"hero\"><div>");
     page += &format!(
         "# Concurrency, side by side\n\n{} small programs about threads, \
          processes, pools and async, each written twice: in Python and in \
@@ -27,31 +29,38 @@ pub(super) fn page(course: &Course) -> Result<String> {
          Plan a course</a> <a href=\"choose.html\">Which one shall I use?</a> \
          <a href=\"phrases.html\">Python's name, Rust's name</a></p>",
     );
+    page += &block("</div>");
+    if let Some(lesson) = shown {
+        page += &picture(course, lesson)?;
+    }
     page += &block("</section>");
-    let shown = lessons.iter().find(|lesson| lesson.name == SHOWN);
-    if let Some(lesson) = shown.or(lessons.first()) {
-        page += &one_pair(course, lesson)?;
+    if let Some(lesson) = shown {
+        page += &one_pair(lesson)?;
     }
     page += &families(course)?;
     page += &how_to();
     Ok(page)
 }
 
-fn one_pair(course: &Course, lesson: &Lesson) -> Result<String> {
+fn picture(course: &Course, lesson: &Lesson) -> Result<String> {
+    let [python, rust] = programs(lesson)?;
+    match course.pictures.get(&lesson.name) {
+        Some(Picture::Drawn(drawn)) => {
+            Ok(figure(lesson, drawn, [&python, &rust]))
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+fn one_pair(lesson: &Lesson) -> Result<String> {
     let [python, rust] = programs(lesson)?;
     let name = &lesson.name;
-    let mut page = format!("## One lesson: [{name}]({name}.html)\n\n");
-    page += &block(&format!(
-        "<p class=\"summary\">{}</p>",
-        inline(&lesson.summary()?)
-    ));
-    page += &block("<div class=\"showcase\">");
-    page += &pair::pair(&python, &rust);
-    if let Some(Picture::Drawn(drawn)) = course.pictures.get(name) {
-        page += &figure(lesson, drawn, [&python, &rust]);
-    }
-    page += &block("</div>");
-    Ok(page)
+    let summary = inline(&lesson.summary()?);
+    let pair = pair::pair(&python, &rust);
+    Ok(format!(
+        "## One lesson: [{name}]({name}.html)\n\n{}{pair}",
+        block(&format!("<p class=\"summary\">{summary}</p>"))
+    ))
 }
 
 fn families(course: &Course) -> Result<String> {

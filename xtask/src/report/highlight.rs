@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use regex::Regex;
 use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
@@ -42,7 +43,9 @@ static KINDS: LazyLock<Vec<(Scope, Kind)>> = LazyLock::new(|| {
 });
 
 /// The words that the grammars are too old to know.
-const NEWER: [&str; 4] = ["async", "await", "match", "dyn"];
+static NEWER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b(?:async|await|dyn)\b").expect("it is a pattern")
+});
 
 /// Calls `tell` with every piece of `code` from the first to the last, and
 /// what it is. No piece reaches over a line's end.
@@ -65,9 +68,23 @@ pub fn pieces(
         let operations = state.parse_line(line, &SYNTAXES).unwrap_or_default();
         for (piece, operation) in ScopeRegionIterator::new(&operations, line) {
             let is_known = stack.apply(operation).is_ok();
-            tell(piece, kind(piece, &stack).filter(|_| is_known));
+            match kind(piece, &stack).filter(|_| is_known) {
+                Some(kind) => tell(piece, Some(kind)),
+                None => plain(piece, &mut tell),
+            }
         }
     }
+}
+
+/// A piece of which the grammar knows nothing.
+fn plain(piece: &str, tell: &mut impl FnMut(&str, Option<Kind>)) {
+    let mut at = 0;
+    for word in NEWER.find_iter(piece) {
+        tell(&piece[at..word.start()], None);
+        tell(word.as_str(), Some(Kind::Keyword));
+        at = word.end();
+    }
+    tell(&piece[at..], None);
 }
 
 fn kind(piece: &str, stack: &ScopeStack) -> Option<Kind> {
@@ -78,6 +95,5 @@ fn kind(piece: &str, stack: &ScopeStack) -> Option<Kind> {
         return None;
     }
     let kind = KINDS.iter().rev().find(|(scope, _)| fits(scope));
-    let is_newer = || NEWER.contains(&piece.trim());
-    kind.map(|(_, kind)| *kind).or(is_newer().then_some(Kind::Keyword))
+    kind.map(|(_, kind)| *kind)
 }
