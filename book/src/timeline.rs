@@ -13,12 +13,13 @@ use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
-use xtask::process::{self, group};
+use xtask::measure::Machine;
+use xtask::process::group;
 use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
 
 /// Drawings of another form are made again.
-const FORM: &str = "1";
+const FORM: &str = "2";
 
 /// Which lessons are run, if they have changed since they were drawn.
 #[derive(Debug, Clone)]
@@ -49,7 +50,7 @@ pub struct Drawn {
     pub svg: String,
     /// The picture in words.
     pub words: String,
-    /// Where it was drawn, and what is missing in it.
+    /// What is to be known about it.
     pub notes: Vec<String>,
     /// The lines that were printed, in each language that was run.
     pub printed: HashMap<String, Vec<String>>,
@@ -128,10 +129,11 @@ fn run(
         eprintln!("{failures}");
     }
     let python = session.python.as_ref().ok().map(|p| p.version.as_str());
+    let machine = Machine::here(python).to_string();
     let mut pictures = HashMap::new();
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let lesson = twins[0].job.lesson;
-        let picture = draw(lesson, twins, start, python);
+        let picture = draw(lesson, twins, start, &machine);
         if let Picture::Drawn(drawn) = &picture {
             let json = serde_json::to_string(drawn)?;
             files::update(&path(workspace, lesson), &json)?;
@@ -145,7 +147,7 @@ fn draw(
     lesson: &Lesson,
     twins: &[Outcome],
     start: Option<f64>,
-    python: Option<&str>,
+    machine: &str,
 ) -> Picture {
     let failed = twins.iter().find(|twin| !twin.faults.is_empty());
     if let Some(twin) = failed {
@@ -165,13 +167,7 @@ fn draw(
     if strips.is_empty() {
         return Picture::Missing(skipped.join(" "));
     }
-    let cores = process::cores();
-    let plural = if cores == 1 { "core" } else { "cores" };
-    let python = python.map(|python| format!(", Python {python}"));
-    let mut notes = vec![format!(
-        "One run of each program, on {cores} {plural}{}.",
-        python.unwrap_or_default()
-    )];
+    let mut notes = vec!["One run of each program.".to_owned()];
     notes.extend(skipped);
     let printed = strips.iter().map(|strip| {
         let lines = strip.marks.iter().map(|mark| mark.text.clone());
@@ -179,7 +175,7 @@ fn draw(
     });
     Picture::Drawn(Drawn {
         key: key(lesson),
-        svg: svg::draw(&lesson.name, &strips),
+        svg: svg::draw(&lesson.name, &strips, machine),
         words: words::describe(&lesson.name, &strips),
         notes,
         printed: printed.collect(),

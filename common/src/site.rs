@@ -41,7 +41,7 @@ const PAGES: [&str; 3] = [
 ];
 
 /// How many seconds each of them takes to answer where a lesson fetches it.
-const LATENCIES: [f64; PAGES.len()] = [2.0, 0.5, 1.5];
+pub const LATENCIES: [f64; PAGES.len()] = [2.0, 0.5, 1.5];
 
 static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
     (0..photo::NAMES.len()).map(|i| Bytes::from(photo::png(i))).collect()

@@ -142,6 +142,21 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         json: Option<PathBuf>,
     },
+    /// Hold lessons against what is possible: no program is faster than its
+    /// longest chain of waits, and two cores compute twice as much as one
+    ///
+    /// Every program is run several times, and nothing runs beside it. The
+    /// report is Markdown, on standard output. It takes some minutes.
+    Bench {
+        /// Lessons or families; all that have a limit if there are none
+        names: Vec<String>,
+        /// Compile the Rust programs for release, not as `cargo run` does
+        #[arg(long)]
+        release: bool,
+        /// Write all figures to a file, as JSON
+        #[arg(long, value_name = "FILE")]
+        json: Option<PathBuf>,
+    },
     /// Build the course site: every pair side by side, in a browser
     ///
     /// `cargo xtask book --help` tells more: it can show the site, serve it

@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub mod bench;
 pub mod book;
 pub mod check;
 pub mod claims;

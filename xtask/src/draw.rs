@@ -1,6 +1,8 @@
 //! Pictures of runs: what every thread and process did, and when.
 
 mod axis;
+mod label;
+mod rows;
 pub mod strip;
 pub mod svg;
 mod tasks;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
-    book, check, claims, experiments, look, matrix, play, practice, run,
+    bench, book, check, claims, experiments, look, matrix, play, practice, run,
     timeline,
 };
 use console::style;
@@ -44,6 +44,9 @@ fn main() -> ExitCode {
         }
         Command::Claims { only, json } => {
             claims::judge(&workspace, only.as_deref(), json.as_deref())
+        }
+        Command::Bench { names, release, json } => {
+            bench::bench(&workspace, &names, release, json.as_deref())
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Book { arguments } => book::book(&workspace, &arguments),

@@ -1,19 +1,15 @@
-//! What the articles claim, judged by what the lessons measure.
+//! What the lessons measure, run after run: held against what the articles
+//! claim, and against what is possible at all.
 //!
-//! A claim names lines that lessons print. The lessons are run several times;
-//! a line's figures are summed up and held against the claim's threshold.
-//! Nothing is computed that no lesson has printed.
+//! Nothing is computed that no program has printed, and no time is taken but
+//! that of whole programs.
 
-pub mod check;
+pub mod bench;
 pub mod claims;
 mod figure;
-mod json;
-mod page;
+mod machine;
 mod printed;
-mod verdict;
 
 pub use figure::{Figure, Leaning, Threshold};
-pub use json::json;
-pub use page::{Machine, page};
-pub use printed::{Output, Printed, Seen};
-pub use verdict::{Judged, Verdict, judge};
+pub use machine::Machine;
+pub use printed::{HELD_UP, Output, Printed};

@@ -19,7 +19,7 @@ use wait4::ResourceUsage;
 
 use self::events::{Event, listen};
 use self::lanes::Lanes;
-pub use self::machine::cores;
+pub use self::machine::{cores, processor};
 use self::watch::Watch;
 
 /// A program may run for this long beyond its waits before it is ended.

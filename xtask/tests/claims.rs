@@ -1,13 +1,13 @@
 //! Faults planted into the claims: each is named.
 
 use std::fs;
+use std::time::Duration;
 
 use xtask::lesson::articles;
 use xtask::lesson::discover::Language::{self, Python, Rust};
 use xtask::lesson::discover::Workspace;
-use xtask::measure::{
-    self, Machine, Output, Printed, check, claims, judge, page,
-};
+use xtask::measure::claims::{self, check, judge, page};
+use xtask::measure::{Machine, Output, Printed};
 
 #[test]
 fn every_fault_planted_into_the_claims_is_named() {
@@ -114,7 +114,9 @@ fn a_threshold_needs_a_side_and_a_unit() {
 fn printed() -> Printed {
     let mut printed = Printed::default();
     let mut add = |lesson: &str, language: Language, text: String| {
-        printed.add(lesson, language, Ok(Output { text, held_up: false }));
+        let time = Duration::from_secs(1);
+        let output = Output { text, time, held_up: false };
+        printed.add(lesson, language, Ok(output));
     };
     for [python, rust] in [["0.98", "1.95"], ["0.97", "1.90"], ["1.01", "1.96"]]
     {
@@ -140,14 +142,16 @@ fn the_page_shows_both_sides_of_the_truth() {
     let claim = one.expect("it is there")[0];
     let page_of = |cores: usize| {
         let judged = [judge(claim, &printed(), cores)];
-        let machine = Machine { cores, python: Some("3.11.7"), runs: 3 };
-        let json = measure::json(&judged, machine);
-        (page(&articles, &judged, machine), json)
+        let machine = Machine { cores, ..Machine::here(Some("3.11.7")) };
+        let json = claims::json(&judged, &machine, 3);
+        (page(&articles, &judged, &machine, 3), json)
     };
     let (page, json) = page_of(2);
     for line in [
         "## gil-blocks-cpu",
-        "2 cores; Python: 3.11.7; Rust: release build. Each program was run 3",
+        "Measured on 2 cores",
+        ", Python 3.11.7, Rust 1.",
+        "Each program was run 3 times",
         "| cpu-threads | primes, speed-up of two threads | below 1.3× | \
          0.98× (0.97× to 1.01×) | 1.95× (1.90× to 1.96×) |",
         "- **Python**: depends on who holds the GIL",

@@ -58,7 +58,11 @@ fn main() -> ExitCode {
             told(articles::outdated(&WORKSPACE)?.into_iter().collect())
         }),
         Trial::test("claims::fit_the_articles_and_the_lessons", || {
-            told(measure::check::problems(&WORKSPACE))
+            told(measure::claims::check::problems(&WORKSPACE))
+        }),
+        Trial::test("limits::are_of_what_lessons_print", || {
+            let lessons = WORKSPACE.lessons.iter();
+            told(lessons.flat_map(measure::bench::check::problems).collect())
         }),
     ];
     trials.extend(WORKSPACE.lessons.iter().map(format_of));

@@ -36,7 +36,7 @@ fn pictures_agree_with_their_runs_and_no_two_labels_overlap() {
         for (outcome, strip) in twins.iter().zip(&strips) {
             agrees(outcome, strip);
         }
-        let text = picture::draw(name, &strips);
+        let text = picture::draw(name, &strips, "2 cores, 25 Nov 2026");
         assert!(text.len() < 60_000, "{name}: {} bytes", text.len());
         let labels = labels(&text);
         for strip in &strips {

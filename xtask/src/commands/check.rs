@@ -10,7 +10,7 @@ use xtask::judge::snapshot;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::lesson::problem::Problem;
 use xtask::lesson::{articles, check, phrases};
-use xtask::measure;
+use xtask::measure::{self, bench};
 use xtask::process::group;
 use xtask::report::{self, Count, run_all};
 use xtask::session::tools::{self, Ruff, Scope, Verdict};
@@ -67,7 +67,11 @@ pub fn check(
         Ok(told(workspace, &problems))
     })?;
     steps.take("claims", || {
-        Ok(told(workspace, &measure::check::problems(workspace)))
+        Ok(told(workspace, &measure::claims::check::problems(workspace)))
+    })?;
+    steps.take("limits", || {
+        let problems = lessons.iter().flat_map(|l| bench::check::problems(l));
+        Ok(told(workspace, &problems.collect::<Vec<_>>()))
     })?;
     let what = match (names, &lessons[..]) {
         ([], _) => "everything".to_owned(),

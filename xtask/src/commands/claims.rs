@@ -9,7 +9,7 @@ use xtask::judge::job::{Job, Outcome};
 use xtask::judge::snapshot;
 use xtask::lesson::articles;
 use xtask::lesson::discover::{Lesson, Workspace};
-use xtask::measure::{self, Machine, Printed, claims};
+use xtask::measure::{Machine, Printed, claims};
 use xtask::process::group;
 use xtask::report;
 use xtask::session::build::{self, Profile};
@@ -36,15 +36,15 @@ pub fn judge(
     let outcomes = run(&session, &lessons)?;
     ensure!(!group::interrupted(), "interrupted");
     let printed = Printed::of(&outcomes);
-    let judged = claims.iter().map(|c| measure::judge(c, &printed, cores));
+    let judged = claims.iter().map(|c| claims::judge(c, &printed, cores));
     let judged: Vec<_> = judged.collect();
     let python = session.python.as_ref().ok().map(|p| p.version.as_str());
-    let machine = Machine { cores, python, runs: RUNS };
+    let machine = Machine::here(python);
     let articles = articles::read(workspace)?;
-    let page = measure::page(&articles, &judged, machine);
+    let page = claims::page(&articles, &judged, &machine, RUNS);
     write!(stdout(), "{page}")?;
     if let Some(path) = json {
-        files::replace(path, &measure::json(&judged, machine))?;
+        files::replace(path, &claims::json(&judged, &machine, RUNS))?;
     }
     eprint!("{}", report::failures(workspace, &outcomes));
     eprint!("{}", report::skips(&session, &outcomes));

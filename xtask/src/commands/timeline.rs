@@ -8,7 +8,8 @@ use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
-use xtask::process::group;
+use xtask::measure::{HELD_UP, Machine};
+use xtask::process::{Run, group};
 use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
 
@@ -29,6 +30,8 @@ pub fn timeline(
         bail!("interrupted");
     }
     snapshot::outputs(&mut outcomes)?;
+    let python = session.python.as_ref().ok().map(|p| p.version.as_str());
+    let machine = Machine::here(python).to_string();
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let strips: Vec<_> =
             twins.iter().filter_map(|twin| strip(twin, start)).collect();
@@ -36,13 +39,16 @@ pub fn timeline(
             continue;
         }
         let name = &twins[0].job.lesson.name;
+        let is_busy = twins.iter().any(held_up);
+        let busy = if is_busy { ", busy with other programs" } else { "" };
+        let note = format!("{machine}{busy}");
         if on_terminal {
             let picture = terminal::draw(&strips, report::width());
             writeln!(stdout(), "{name}\n\n{picture}")?;
         } else {
             let path = workspace.target_dir().join("timelines");
             let path = path.join(format!("{name}.svg"));
-            files::update(&path, &svg::draw(name, &strips))?;
+            files::update(&path, &svg::draw(name, &strips, &note))?;
             writeln!(stdout(), "{}", workspace.relative(&path))?;
         }
     }
@@ -55,4 +61,10 @@ fn strip(outcome: &Outcome, start: Option<f64>) -> Option<Strip> {
     let language = outcome.job.language;
     let start = start.filter(|_| language == Language::Python);
     Some(Strip::of(language, outcome.run.as_ref()?, start))
+}
+
+/// Whether other programs took so much of the machine that it shows.
+fn held_up(outcome: &Outcome) -> bool {
+    let others = outcome.run.as_ref().and_then(Run::share_of_others);
+    others.is_some_and(|part| part >= HELD_UP)
 }

@@ -7,6 +7,7 @@ use svg::node::element::{
 };
 
 use super::axis;
+use super::label::{bursts, shorten, told, width_of};
 use super::strip::{Kind, Row, Span, Strip};
 use super::terminal::share_in;
 use super::words::{describe, much_faster};
@@ -16,16 +17,17 @@ use crate::process::cores;
 /// The width of the picture.
 const WIDTH: f64 = 900.0;
 /// Where time begins and ends in it.
-const TIME: [f64; 2] = [170.0, 880.0];
+const TIME: [f64; 2] = [200.0, 880.0];
 /// Shares are averaged over so many parts of the width, or they flicker.
 const PARTS: usize = 170;
 const ROW: f64 = 18.0;
 const GAP: f64 = 5.0;
-/// How wide a letter is, at the most, at the size of the labels.
-const LETTER: f64 = 6.6;
 /// The lines of text under a strip's marks.
 const LEVELS: usize = 3;
 const LEVEL: f64 = 14.0;
+/// How wide the text of a mark may become where others are near, and where
+/// there is room.
+const TEXT: [f64; 2] = [180.0, 430.0];
 
 /// Colours come from the reader's theme; shapes do not need them.
 const STYLE: &str = "
@@ -51,9 +53,10 @@ text { fill: #f0f6fc; }
 }
 ";
 
-/// The strips of `lesson` below one another, on one axis.
+/// The strips of `lesson` below one another, on one axis; at the end, the
+/// machine on which it ran.
 #[must_use]
-pub fn draw(lesson: &str, strips: &[Strip]) -> String {
+pub fn draw(lesson: &str, strips: &[Strip], machine: &str) -> String {
     let end = strips.iter().map(|s| s.took).fold(0.0, f64::max);
     let mut sheet = Sheet { y: 8.0, parts: Group::new() };
     for strip in strips {
@@ -67,6 +70,8 @@ pub fn draw(lesson: &str, strips: &[Strip]) -> String {
         sheet.strip(strip, strip.took, &title);
         sheet.axis(strip.took);
     }
+    sheet.y += 10.0;
+    sheet.put(text(8.0, sheet.y, machine).set("class", "quiet"));
     let words = describe(lesson, strips);
     Document::new()
         .set("viewBox", (0.0, 0.0, WIDTH, sheet.y + 6.0))
@@ -88,6 +93,9 @@ fn title_of(strip: &Strip) -> String {
     let took = format!("{}, {:.2} s", strip.language, strip.took);
     match &strip.shape {
         Some(shape) => format!("{took}: {shape}"),
+        None if strip.has_threads() => {
+            format!("{took}, too short to see what its threads did")
+        }
         None => format!("{took} (this system does not tell of threads)"),
     }
 }
@@ -195,26 +203,22 @@ impl Sheet {
         let marks = &strip.marks;
         let mut free = [TIME[0]; LEVELS];
         let mut used = 0;
-        let mut rest = &marks[..];
         let y = self.y + 8.0;
-        while let Some(first) = rest.first() {
-            // What is printed in a burst stands at one place.
-            let x = at(first.seconds);
-            let burst = rest.iter().take_while(|m| at(m.seconds) - x < 4.0);
-            let count = burst.count();
-            let lines = format!("{} {count}", marks.len() - rest.len());
-            rest = &rest[count..];
+        let bursts = bursts(marks, at);
+        let mut first = 0;
+        for (index, (x, burst)) in bursts.iter().enumerate() {
+            let lines = format!("{first} {}", burst.len());
+            first += burst.len();
             let triangle = Path::new()
                 .set("class", "mark")
                 .set("data-of", strip.language.id())
                 .set("data-lines", lines)
-                .set("d", format!("M{},{y}l-4,7h8z", round(x)));
+                .set("d", format!("M{},{y}l-4,7h8z", round(*x)));
             self.put(triangle);
-            let more = match count {
-                1 => String::new(),
-                count => format!(" +{}", count - 1),
-            };
-            let words = format!("{}{more}", shorten(&first.text, 170.0));
+            // The next one on the same line of text needs its place.
+            let next = bursts.get(index + LEVELS).map(|(next, _)| next - x);
+            let room = next.unwrap_or(TEXT[1]).clamp(TEXT[0], TEXT[1]);
+            let words = told(burst, room - 10.0);
             let width = width_of(&words);
             let left = x.min(TIME[1] - width).max(TIME[0]);
             let level = free.iter().position(|end| *end <= left);
@@ -294,19 +298,6 @@ fn busy(
 
 fn text(x: f64, y: f64, words: &str) -> Text {
     Text::new(words).set("x", round(x)).set("y", round(y))
-}
-
-fn width_of(words: &str) -> f64 {
-    words.chars().count() as f64 * LETTER
-}
-
-fn shorten(words: &str, room: f64) -> String {
-    let letters = (room / LETTER) as usize;
-    if words.chars().count() <= letters {
-        return words.to_owned();
-    }
-    let start: String = words.chars().take(letters - 1).collect();
-    format!("{}…", start.trim_end())
 }
 
 /// A tenth of a pixel is not seen, and every digit is weight.

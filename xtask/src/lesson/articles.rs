@@ -266,6 +266,12 @@ pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
     Ok(text)
 }
 
+/// What the articles hold, item by item, in our words.
+pub fn words(articles: &[Article]) -> impl Iterator<Item = &str> {
+    let items = articles.iter().flat_map(|article| &article.items);
+    items.map(|item| item.what.as_str())
+}
+
 /// Everything that lessons answer.
 #[must_use]
 pub fn keys(articles: &[Article]) -> Vec<Key> {

@@ -1,6 +1,7 @@
 //! The format of a lesson, as rules: every message says what to do.
 
 mod experiments;
+mod figures;
 mod programs;
 mod readme;
 
@@ -130,6 +131,7 @@ pub fn lesson(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
                 .map(|problem| Problem { is_of_experiments: true, ..problem }),
         );
     }
+    problems.extend(figures::figures(workspace, lesson));
     let read = |l| files::read(&lesson.program(l));
     if let (Ok(python), Ok(rust)) =
         (read(Language::Python), read(Language::Rust))

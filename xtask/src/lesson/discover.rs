@@ -1,6 +1,6 @@
 //! Finds the families and their lessons.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,6 +59,9 @@ pub struct Settings {
     pub waits: f64,
     /// Seconds: how long the waits would take one after another.
     pub serial: Option<f64>,
+    /// What the figure on a printed line cannot be better than.
+    #[serde(default)]
+    pub limits: BTreeMap<String, Limit>,
     /// It keeps the cores busy, or measures what a busy core would spoil:
     /// nothing else runs beside it.
     #[serde(default)]
@@ -80,6 +83,31 @@ pub struct Settings {
     pub route: Option<u32>,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
+}
+
+/// What a measured figure cannot be better than, on any machine.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(untagged, expecting = "seconds, or { workers = 2 }")]
+pub enum Limit {
+    /// A time cannot be shorter than these seconds: its waits take as long.
+    Seconds(f64),
+    /// A ratio cannot be greater than this number of workers, nor greater than
+    /// the number of cores.
+    Workers {
+        /// So many threads or processes that compute.
+        workers: usize,
+    },
+}
+
+impl Limit {
+    /// The best figure on a machine with so many cores: in seconds, or a ratio.
+    #[must_use]
+    pub fn value(self, cores: usize) -> f64 {
+        match self {
+            Self::Seconds(seconds) => seconds,
+            Self::Workers { workers } => workers.min(cores) as f64,
+        }
+    }
 }
 
 /// A number of threads or processes.

@@ -43,6 +43,12 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A time, to the millisecond.
+    #[must_use]
+    pub fn seconds(number: f64) -> Self {
+        Self { number, digits: 3, unit: &UNITS[0] }
+    }
+
     /// The number in seconds, times or bytes.
     #[must_use]
     pub fn value(self) -> f64 {

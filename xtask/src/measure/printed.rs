@@ -1,12 +1,8 @@
 //! What the lessons printed, run after run.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
-use anyhow::{Context, Result};
-use common::timing::Summary;
-
-use super::claims::{Claim, Evidence, Holds};
-use super::figure::{Figure, Leaning};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
 use crate::process::Stream;
@@ -14,8 +10,8 @@ use crate::process::Stream;
 /// A run counts as held up if other programs had this part of the machine. Then
 /// two threads on two cores still get more than three quarters of them: so a
 /// threshold at 1.3 is not crossed.
-const HELD_UP: f64 = 0.15;
-/// A claim about cores needs so many runs that no other program held up.
+pub const HELD_UP: f64 = 0.15;
+/// A figure about cores needs so many runs that no other program held up.
 const QUIET_RUNS: usize = 3;
 
 /// What a run printed that counts.
@@ -23,6 +19,8 @@ const QUIET_RUNS: usize = 3;
 pub struct Output {
     /// Its standard output.
     pub text: String,
+    /// How long the whole program took.
+    pub time: Duration,
     /// Whether other programs held it up.
     pub held_up: bool,
 }
@@ -30,22 +28,6 @@ pub struct Output {
 /// The outputs of all runs of each program, or why they do not count.
 #[derive(Debug, Default)]
 pub struct Printed(HashMap<(String, Language), Result<Vec<Output>, String>>);
-
-/// What a line said, in all runs of a program.
-#[derive(Debug)]
-pub enum Seen {
-    /// A figure in each run.
-    Figures {
-        /// In the order of the runs.
-        each: Vec<Figure>,
-        /// All of them, summed up.
-        all: Summary<Figure>,
-        /// Why they can't be judged, if they can't.
-        noise: Option<String>,
-    },
-    /// It has no figure, and is there in all runs.
-    Line,
-}
 
 impl Printed {
     /// Collects what programs printed. A program of which one run failed has
@@ -76,83 +58,34 @@ impl Printed {
         }
     }
 
-    /// What a line of a claim said. If the claim is about cores, only those
-    /// runs count that had them to themselves, as far as there are enough.
+    /// The runs of a program that count. For figures about cores, those are
+    /// the ones that had them to themselves, as far as there are enough;
+    /// otherwise all, and why they are too noisy to be judged.
     ///
     /// # Errors
-    /// If a run failed, or the line is missing.
-    pub fn seen(
+    /// If it was not run, or a run failed.
+    pub fn runs(
         &self,
-        claim: &Claim,
-        evidence: &Evidence,
+        lesson: &str,
         language: Language,
-    ) -> Result<Seen, String> {
-        let lesson = &evidence.lesson;
-        let runs = self.0.get(&(lesson.clone(), language));
+        is_about_cores: bool,
+    ) -> Result<(Vec<&Output>, Option<String>), String> {
+        let runs = self.0.get(&(lesson.to_owned(), language));
         let runs = runs.ok_or_else(|| format!("{lesson} was not run"))?;
         let runs = runs.as_ref().map_err(|why| format!("{lesson}: {why}"))?;
         let quiet: Vec<_> = runs.iter().filter(|run| !run.held_up).collect();
-        let (runs, noise) = if claim.cores == 1 {
-            (runs.iter().collect(), None)
-        } else if quiet.len() >= QUIET_RUNS {
-            (quiet, None)
-        } else {
+        if is_about_cores && quiet.len() >= QUIET_RUNS {
+            return Ok((quiet, None));
+        }
+        let noise = is_about_cores.then(|| {
             let busy = runs.len() - quiet.len();
-            let noise = format!(
+            format!(
                 "other programs held up {busy} of {} runs of {lesson}",
                 runs.len()
-            );
-            (runs.iter().collect(), Some(noise))
-        };
-        let seen = seen(evidence, &runs, noise);
-        seen.map_err(|why| format!("{lesson}: {why:#}"))
+            )
+        });
+        Ok((runs.iter().collect(), noise))
     }
-}
-
-impl Seen {
-    /// Which way the line points; nothing if it decides nothing.
-    #[must_use]
-    pub fn leaning(&self, evidence: &Evidence) -> Option<Leaning> {
-        match (self, evidence.holds?) {
-            (_, Holds::Says(true)) => Some(Leaning::For),
-            (_, Holds::Says(false)) => Some(Leaning::Against),
-            (Self::Figures { noise: Some(_), .. }, Holds::If(_)) => {
-                Some(Leaning::Unclear)
-            }
-            (Self::Figures { all, .. }, Holds::If(threshold)) => {
-                Some(threshold.leaning(all))
-            }
-            (Self::Line, Holds::If(_)) => None,
-        }
-    }
-
-    /// Why it points to neither side, if it does not.
-    #[must_use]
-    pub fn noise(&self, evidence: &Evidence) -> String {
-        match self {
-            Self::Figures { noise: Some(noise), .. } => noise.clone(),
-            _ => format!("the runs do not agree on \"{evidence}\""),
-        }
-    }
-}
-
-fn seen(
-    evidence: &Evidence,
-    runs: &[&Output],
-    noise: Option<String>,
-) -> Result<Seen> {
-    let found = runs.iter().map(|output| {
-        let rest = evidence.find(&output.text);
-        rest.with_context(|| format!("no line \"{evidence}\" was printed"))
-    });
-    let found: Vec<_> = found.collect::<Result<_>>()?;
-    if !found.is_empty() && found.iter().all(|rest| rest.is_empty()) {
-        return Ok(Seen::Line);
-    }
-    let each = found.iter().map(|rest| rest.parse());
-    let each: Vec<Figure> = each.collect::<Result<_>>()?;
-    let all = Summary::of(&each).context("it was not run")?;
-    Ok(Seen::Figures { each, all, noise })
 }
 
 /// What a run printed, if it counts.
@@ -167,5 +100,6 @@ fn output(outcome: &Outcome) -> Result<Output, String> {
     // Where the system does not tell, the spread has to do.
     let others = run.share_of_others();
     let held_up = others.is_some_and(|part| part >= HELD_UP);
-    Ok(Output { text: run.text(Stream::Stdout), held_up })
+    let text = run.text(Stream::Stdout);
+    Ok(Output { text, time: run.time, held_up })
 }

@@ -9,6 +9,22 @@ pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
+/// The model of the processor, as the system names it; nothing where it does
+/// not tell.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn processor() -> Option<String> {
+    use procfs::{CpuInfo, Current};
+    CpuInfo::current().ok()?.model_name(0).map(str::to_owned)
+}
+
+/// Elsewhere, nobody asks the system.
+#[cfg(not(target_os = "linux"))]
+#[must_use]
+pub fn processor() -> Option<String> {
+    None
+}
+
 /// The processor time that all cores have spent at work since the machine was
 /// started, including what a host took away from a virtual one; nothing where
 /// the system does not tell.

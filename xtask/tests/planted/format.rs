@@ -43,6 +43,10 @@ fn every_fault_of_a_file_or_a_program_is_named() {
         ("README.md: this file", &|| remove("README.md")),
         ("note.txt: this does not", &|| write("waits/note.txt", "")),
         ("its sections have to be", &|| write("waits/README.md", "# waits")),
+        ("nothing makes the figure 3.5 s", &|| {
+            let idea = "The idea takes 3.5 s.";
+            write("waits/README.md", &README.replace("The idea.", idea));
+        }),
         ("85 columns wide", &|| write("waits/main.rs", &"/".repeat(85))),
         ("step 2 differs", &|| python("both, then", "both and")),
         ("the headers differ", &|| python("Two threads wait", "They wait")),
@@ -66,6 +70,9 @@ fn every_fault_of_an_experiment_is_named() {
         write("try/one.md", &ONE.replace(from, to));
     };
     let faults: &[Planted] = &[
+        ("try/one.md: nothing makes the figure 45 %", &|| {
+            one("## Why\n", "## Why\n\nIt is 45 % faster.\n");
+        }),
         ("links to try/two.md, which is missing", &|| {
             write("README.md", &README.replace("try/one.md", "try/two.md"));
         }),

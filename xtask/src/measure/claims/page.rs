@@ -2,22 +2,12 @@
 
 use std::fmt::Write;
 
-use super::claims::{Claim, Holds};
-use super::printed::Seen;
+use super::entry::{Claim, Holds};
+use super::seen::Seen;
 use super::verdict::Judged;
 use crate::lesson::articles::{self, Article};
 use crate::lesson::discover::Language;
-
-/// How the figures came about.
-#[derive(Debug, Clone, Copy)]
-pub struct Machine<'a> {
-    /// So many programs can compute at the same time.
-    pub cores: usize,
-    /// The version of Python, if there is one.
-    pub python: Option<&'a str>,
-    /// So often each program was run.
-    pub runs: usize,
-}
+use crate::measure::machine::Machine;
 
 /// A section a claim: what it says and where, what the lessons printed, and
 /// the verdicts.
@@ -25,15 +15,13 @@ pub struct Machine<'a> {
 pub fn page(
     articles: &[Article],
     judged: &[Judged],
-    machine: Machine,
+    machine: &Machine,
+    runs: usize,
 ) -> String {
-    let Machine { cores, python, runs } = machine;
-    let python = python.unwrap_or("none");
-    let cores = if cores == 1 { "1 core" } else { &format!("{cores} cores") };
     let mut page = format!(
-        "# What the articles claim\n\n{cores}; Python: {python}; Rust: \
-         release build. Each program was run {runs} times, and nothing else \
-         ran beside it. A figure is the median, with the least and the \
+        "# What the articles claim\n\nMeasured on {machine}. The Rust \
+         programs are a release build. Each program was run {runs} times, \
+         and nothing else ran beside it. A figure is the median, with the least and the \
          greatest of all runs. For a claim about cores, only those runs count \
          that no other program held up.\n"
     );

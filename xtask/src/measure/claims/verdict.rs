@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use super::claims::{Claim, Evidence};
-use super::figure::Leaning;
-use super::printed::{Printed, Seen};
+use super::entry::{Claim, Evidence};
+use super::seen::Seen;
 use crate::lesson::discover::Language;
+use crate::measure::figure::Leaning;
+use crate::measure::printed::Printed;
 
 /// What the lessons say about a claim, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn judge<'c>(
     cores: usize,
 ) -> Judged<'c> {
     let look = |evidence: &'c Evidence| {
-        let seen = Language::ALL.map(|l| printed.seen(claim, evidence, l));
+        let seen = Language::ALL.map(|l| Seen::of(printed, claim, evidence, l));
         (evidence, seen)
     };
     let rows: Vec<_> = claim.shown.iter().map(look).collect();
@@ -135,6 +136,8 @@ fn verdict(
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::measure::printed::Output;
 
@@ -156,7 +159,8 @@ mod tests {
     }
 
     fn quiet(text: &str) -> Result<Output, String> {
-        Ok(Output { text: text.to_owned(), held_up: false })
+        let text = text.to_owned();
+        Ok(Output { text, time: Duration::ZERO, held_up: false })
     }
 
     /// The verdict on Python of runs that printed two ratios each.
@@ -216,7 +220,8 @@ mod tests {
                 let ratio = if held_up { "0.5×" } else { "1.9×" };
                 let text =
                     format!("plain: {ratio}\nC\nours: {ratio}\nalone: 1.0 s");
-                let output = Ok(Output { text, held_up });
+                let time = Duration::ZERO;
+                let output = Ok(Output { text, time, held_up });
                 printed.add("cpu", Language::Python, output);
             }
             let [python, _] = judge(&claim, &printed, 2).verdicts;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::claims::{self, Claim, Evidence, Holds};
+use super::entry::{self, Claim, Evidence, Holds};
 use crate::judge::snapshot;
 use crate::lesson::articles;
 use crate::lesson::discover::{Language, Workspace};
@@ -17,9 +17,9 @@ const KNOWN: [&str; 4] = ["", "[time]", "[ratio]", "[size]"];
 /// line that an entry names is one that its lesson prints.
 #[must_use]
 pub fn problems(workspace: &Workspace) -> Vec<Problem> {
-    let wrong = claims::read(workspace).and_then(|c| wrong(workspace, &c));
+    let wrong = entry::read(workspace).and_then(|c| wrong(workspace, &c));
     let wrong = wrong.unwrap_or_else(|error| vec![format!("{error:#}")]);
-    let path = claims::path(workspace);
+    let path = entry::path(workspace);
     wrong.into_iter().map(|wrong| Problem::new(&path, wrong)).collect()
 }
 

@@ -2,17 +2,15 @@
 
 use serde::Serialize;
 
-use super::claims::{Evidence, Holds};
-use super::page::Machine;
-use super::printed::Seen;
+use super::entry::{Evidence, Holds};
+use super::seen::Seen;
 use super::verdict::Judged;
 use crate::lesson::discover::Language;
+use crate::measure::machine::Machine;
 
 #[derive(Serialize)]
 struct Report<'a> {
-    cores: usize,
-    /// The version; none if there is no Python.
-    python: Option<&'a str>,
+    machine: &'a Machine,
     /// So often each program was run.
     runs: usize,
     claims: Vec<ClaimReport<'a>>,
@@ -61,10 +59,9 @@ enum SeenReport {
 /// # Panics
 /// Never: nothing in a report can fail to become JSON.
 #[must_use]
-pub fn json(judged: &[Judged], machine: Machine) -> String {
-    let Machine { cores, python, runs } = machine;
+pub fn json(judged: &[Judged], machine: &Machine, runs: usize) -> String {
     let claims = judged.iter().map(claim).collect();
-    let report = Report { cores, python, runs, claims };
+    let report = Report { machine, runs, claims };
     let json = serde_json::to_string_pretty(&report);
     json.expect("strings and numbers become JSON") + "\n"
 }

@@ -1,0 +1,89 @@
+//! `bench`: how near lessons come to what is possible.
+
+use std::io::{Write, stdout};
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use xtask::files;
+use xtask::judge::job::Outcome;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::measure::bench::{self, Row};
+use xtask::measure::{Machine, Printed};
+use xtask::process::group;
+use xtask::report;
+use xtask::session::build::{self, Profile};
+use xtask::session::{Options, Session};
+
+/// So often each program is run.
+const RUNS: usize = 5;
+
+/// Runs the lessons among `names` that have a limit, and says how near they
+/// come to it. Says whether every run passed.
+pub fn bench(
+    workspace: &Workspace,
+    names: &[String],
+    release: bool,
+    json: Option<&Path>,
+) -> Result<bool> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let rows = rows(workspace, names)?;
+    let lessons: Vec<&Lesson> = rows.iter().map(|row| row.lesson).collect();
+    let (profile, build) = match release {
+        true => (Profile::Release, "a release build"),
+        false => (Profile::Dev, "built as `cargo run` does"),
+    };
+    let executables = build::build(workspace, &lessons, profile)?;
+    let options = Options::default();
+    let session = Session::around(workspace, &lessons, options, executables)?;
+    let outcomes = run(&session, lessons)?;
+    ensure!(!group::interrupted(), "interrupted");
+    let printed = Printed::of(&outcomes);
+    let python = session.python.as_ref().ok().map(|p| p.version.as_str());
+    let machine = Machine::here(python);
+    let measured = rows.into_iter().map(|row| {
+        let of = |language| row.result(&printed, language, machine.cores);
+        let results = Language::ALL.map(of);
+        (row, results)
+    });
+    let measured: Vec<_> = measured.collect();
+    write!(stdout(), "{}", bench::page(&measured, &machine, build))?;
+    if let Some(path) = json {
+        files::replace(path, &bench::json(&measured, &machine, build))?;
+    }
+    eprint!("{}", report::failures(workspace, &outcomes));
+    eprint!("{}", report::skips(&session, &outcomes));
+    Ok(outcomes.iter().all(Outcome::passed))
+}
+
+/// What starting costs, and the rows of the lessons that `names` stand for.
+fn rows<'w>(
+    workspace: &'w Workspace,
+    names: &[String],
+) -> Result<Vec<Row<'w>>> {
+    let lessons = workspace.select(names)?;
+    let limited = bench::rows(&lessons);
+    ensure!(
+        !limited.is_empty(),
+        "{} has no limit to be held against: its entry has neither `waits` \
+         nor `limits`",
+        names.join(", ")
+    );
+    let mut rows: Vec<_> = bench::start(workspace).into_iter().collect();
+    rows.extend(limited);
+    Ok(rows)
+}
+
+/// Runs every program, and then all of them again and again: each language
+/// right after the other, so that both meet the same machine.
+fn run<'a>(
+    session: &Session,
+    mut lessons: Vec<&'a Lesson>,
+) -> Result<Vec<Outcome<'a>>> {
+    lessons.dedup_by(|a, b| a.name == b.name);
+    let jobs = session.jobs(&lessons, None).repeat(RUNS);
+    let mut outcomes = report::run_one_by_one(session, &jobs);
+    snapshot::outputs(&mut outcomes)?;
+    Ok(outcomes)
+}
