@@ -89,7 +89,8 @@ impl<'c> Prose<'c> {
         range: Range<usize>,
         to: &str,
     ) -> Option<(Range<usize>, String)> {
-        let target = if let Some(file) = to.strip_prefix("try/") {
+        let file = to.strip_prefix("try/").unwrap_or(to);
+        let target = if file.ends_with(".md") && !file.contains('/') {
             format!("#try-{}", file.trim_end_matches(".md"))
         } else if to.contains("://") || to.starts_with('#') {
             return None;

@@ -166,7 +166,15 @@ fn with_steps(svg: &str, drawn: &Drawn, programs: [&str; 2]) -> String {
         let steps: Vec<_> = steps.map(ToString::to_string).collect();
         format!("data-steps=\"{}\"", steps.join(" "))
     });
-    replaced.into_owned()
+    // Tasks have announced themselves, so the step that did so is theirs.
+    let announcement = ["task: starting".to_owned()];
+    match marks::steps(&announcement, &python)[..] {
+        [Some(step)] => replaced.replace(
+            "class=\"task\"",
+            &format!("class=\"task\" data-steps=\"{step}\""),
+        ),
+        _ => replaced.into_owned(),
+    }
 }
 
 fn output(lesson: &Lesson) -> Result<String> {

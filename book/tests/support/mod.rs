@@ -127,8 +127,6 @@ impl Reader {
             viewport: None,
             display_feature: None,
             device_posture: None,
-            scrollbar_type: None,
-            screen_orientation_lock_emulation: None,
         });
     }
 
