@@ -61,7 +61,7 @@ fn section(course: &Course, claim: &Claim) -> Result<String> {
     let mut page = format!("## {says} {{#{}}}\n\n", claim.id);
     let titles = articles::titles(&course.articles, &claim.items);
     page += &block(&format!(
-        "<p class=\"aside\">Says: {}</p>",
+        "<p class=\"aside\">Where: {}</p>",
         escape(&titles.join("; "))
     ));
     let seen = course.measured.claim(&claim.id);
@@ -165,6 +165,7 @@ fn figure(figures: &Value, unit: &str) -> String {
 
 fn in_words(value: f64, unit: &str) -> String {
     match unit {
+        "[ratio]" if value >= 100.0 => format!("{value:.0}×"),
         "[ratio]" => Ratio(value).to_string(),
         "[size]" if value < 1024.0 * 1024.0 => {
             format!("{:.1} KiB", value / 1024.0)
