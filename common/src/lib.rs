@@ -12,3 +12,5 @@ pub mod timing;
 #[cfg(feature = "fetch")]
 pub mod tls;
 pub mod tour;
+#[cfg(feature = "site")]
+mod wiki;

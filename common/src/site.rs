@@ -5,7 +5,7 @@
 
 use std::env;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -22,12 +22,19 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::serve::IncomingStream;
 use futures::{StreamExt, stream};
+use tokio::net::TcpSocket;
 
-use crate::photo;
+use crate::{photo, wiki};
 
 /// How long an answer takes unless told otherwise: about what a server on
 /// another continent needs.
 pub const LATENCY: Duration = Duration::from_millis(150);
+
+/// So many connections may stand in line until the site accepts them. If the
+/// line is full, the system lets a client try again after a second: thousands
+/// of downloads at once would seem to take a second longer. Linux allows no
+/// more than this, unless told otherwise.
+const QUEUE: u32 = 4096;
 
 /// With this header, every answer says over which connection it comes: by its
 /// number.
@@ -55,6 +62,16 @@ static PHOTOS: LazyLock<Vec<Bytes>> = LazyLock::new(|| {
 /// If no port is free.
 pub fn page_urls() -> io::Result<Vec<String>> {
     or_local(env::args().skip(1).collect(), Site::page_urls)
+}
+
+/// The address of the first page of a wiki: the one on the command line or, if
+/// there is none, that of a local site that is started here.
+///
+/// # Errors
+/// If no port is free.
+pub fn wiki_url() -> io::Result<String> {
+    let local = |site: &Site| vec![site.wiki_url()];
+    Ok(or_local(env::args().skip(1).collect(), local)?.swap_remove(0))
 }
 
 /// The folder to save photos to, and their addresses: `FOLDER URL...` on the
@@ -100,14 +117,17 @@ impl Site {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        // Not yet tokio's: an async lesson calls this inside a runtime of its
-        // own, where no other can be waited for.
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
+        // Nothing is waited for here: an async lesson calls this inside a
+        // runtime of its own, where no other can be waited for.
+        let listener = {
+            let _inside = runtime.enter();
+            let socket = TcpSocket::new_v4()?;
+            socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+            socket.listen(QUEUE)?
+        };
         let address = listener.local_addr()?;
         thread::Builder::new().name("local site".into()).spawn(move || {
             runtime.block_on(async {
-                let listener = tokio::net::TcpListener::from_std(listener)?;
                 let router = router(latency)
                     .into_make_service_with_connect_info::<Connection>();
                 axum::serve(listener, router).await
@@ -133,6 +153,13 @@ impl Site {
         (1..=PAGES.len()).zip(LATENCIES).map(page).collect()
     }
 
+    /// The address of the first page of a wiki, from which links lead to all
+    /// fourteen.
+    #[must_use]
+    pub fn wiki_url(&self) -> String {
+        self.url("/wiki/")
+    }
+
     /// The addresses of the fifteen photos, which are drawn by now.
     #[must_use]
     pub fn photo_urls(&self) -> Vec<String> {
@@ -147,6 +174,8 @@ fn router(latency: Duration) -> Router {
         .route("/", get(index))
         .route("/pages/{number}", get(page))
         .route("/photos/{name}", get(photo))
+        .route("/wiki/", get(|| wiki_page(Path(String::new()))))
+        .route("/wiki/{name}", get(wiki_page))
         .route("/status/{code}", get(status))
         .route("/cut", get(cut))
         .route("/loop", get(|| async { Redirect::temporary("/loop") }))
@@ -206,7 +235,7 @@ async fn index() -> Html<String> {
     let links: String = (1..=PAGES.len())
         .map(|n| format!("/pages/{n}"))
         .chain(
-            ["/status/503", "/cut", "/loop", "/pages/1?latency=60"]
+            ["/wiki/", "/status/503", "/cut", "/loop", "/pages/1?latency=60"]
                 .map(Into::into),
         )
         .map(|path| format!("<li><a href=\"{path}\">{path}</a>\n"))
@@ -233,6 +262,12 @@ async fn photo(Path(name): Path<String>) -> Result<Response, StatusCode> {
     let index = photo::NAMES.iter().position(|known| *known == name);
     let photo = PHOTOS[index.ok_or(StatusCode::NOT_FOUND)?].clone();
     Ok(([(header::CONTENT_TYPE, "image/png")], photo).into_response())
+}
+
+async fn wiki_page(
+    Path(name): Path<String>,
+) -> Result<Html<String>, StatusCode> {
+    wiki::html(&name).map(Html).ok_or(StatusCode::NOT_FOUND)
 }
 
 async fn status(Path(code): Path<u16>) -> StatusCode {

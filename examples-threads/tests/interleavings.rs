@@ -1,4 +1,4 @@
-//! The steps of `shared-counter` and `lost-update`, in every order.
+//! The steps of `shared-counter`, `lost-update` and `deadlock`, in every order.
 //!
 //! One run of a lesson takes one of many ways through its steps. Here loom
 //! takes all of them: at each access to one of its atomics or locks it lets the
@@ -11,10 +11,10 @@
 //! and its write, however many more there are.
 
 use std::collections::BTreeSet;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use loom::sync::atomic::{AtomicU32, Ordering::SeqCst};
-use loom::sync::{Arc, Condvar, Mutex};
+use loom::sync::{Condvar, Mutex};
 use loom::thread;
 
 /// Takes functions from a lesson, and tests that they still stand there.
@@ -36,8 +36,10 @@ macro_rules! from_lesson {
     };
 }
 
+/// Without the remarks at the ends of lines, either.
 fn without_spaces(code: &str) -> String {
-    code.split_whitespace().collect()
+    let lines = code.lines().map(|line| line.split(" // ").next().unwrap());
+    lines.flat_map(str::split_whitespace).collect()
 }
 
 /// Every `end` that `start` can come to when two threads `work` on it.
@@ -46,10 +48,19 @@ fn ends<T: Send + Sync + 'static>(
     work: fn(&T),
     end: fn(&T) -> u32,
 ) -> BTreeSet<u32> {
+    ends_of(start, [work; 2], end)
+}
+
+/// The same for two threads that do different `works`.
+fn ends_of<T: Send + Sync + 'static, E: Ord + Send + 'static>(
+    start: fn() -> T,
+    works: [fn(&T); 2],
+    end: fn(&T) -> E,
+) -> BTreeSet<E> {
     let (sender, ends) = mpsc::channel();
     loom::model(move || {
         let shared = Arc::new(start());
-        let threads = [(); 2].map(|()| {
+        let threads = works.map(|work| {
             let shared = Arc::clone(&shared);
             thread::spawn(move || work(&shared))
         });
@@ -65,8 +76,8 @@ fn inside(number: &Mutex<u32>) -> u32 {
     *number.lock().unwrap()
 }
 
-/// `std::sync::Barrier`, for a single use: loom has none. One for one thread
-/// lets everybody through.
+/// `std::sync::Barrier`: loom has none. One for one thread lets everybody
+/// through.
 struct Barrier {
     size: usize,
     arrived: Mutex<usize>,
@@ -82,7 +93,8 @@ impl Barrier {
         let mut arrived = self.arrived.lock().unwrap();
         *arrived += 1;
         self.changed.notify_all();
-        while *arrived < self.size {
+        let all = arrived.next_multiple_of(self.size);
+        while *arrived < all {
             arrived = self.changed.wait(arrived).unwrap();
         }
     }
@@ -154,5 +166,129 @@ mod lost_update {
     fn with_a_lock_both_updates_are_kept() {
         let ends = ends(|| Mutex::new(100), deposit_locked, inside);
         assert_eq!(ends, BTreeSet::from([120]));
+    }
+}
+
+mod deadlock {
+    use std::cell::RefCell;
+    use std::time::Duration;
+
+    use super::*;
+
+    /// What one cook or the other says, in one order of the steps.
+    type Said = BTreeSet<String>;
+    type Kitchen = (Tool, Tool, Barrier);
+
+    std::thread_local! {
+        /// Loom runs all threads of a model in a single one of std's.
+        static SAID: RefCell<Said> = const { RefCell::new(Said::new()) };
+    }
+
+    /// Keeps what std's would print.
+    macro_rules! println {
+        ($($words:tt)*) => {{
+            let words = format!($($words)*);
+            SAID.with_borrow_mut(|said| said.insert(words));
+        }};
+    }
+
+    mod thread {
+        /// No order of steps depends on how long one of them takes.
+        pub fn sleep(_: std::time::Duration) {}
+    }
+
+    from_lesson! {
+        "deadlock",
+
+        type Tool = Mutex<&'static str>;
+
+        fn try_both(cook: &str, first: &Tool, second: &Tool, both: &Barrier) {
+            let first = first.lock().unwrap();
+            both.wait();
+            match second.try_lock() {
+                Ok(second) => {
+                    println!("{cook}: has the {} and the {}", *first, *second);
+                }
+                Err(_) => println!("{cook}: has only the {}", *first),
+            }
+            both.wait();
+        }
+
+        fn take_both(cook: &str, first: &Tool, second: &Tool) {
+            let first = first.lock().unwrap();
+            let second = second.lock().unwrap();
+            println!("{cook}: has the {} and the {}", *first, *second);
+            thread::sleep(Duration::from_millis(500));
+        }
+    }
+
+    const SOUP_HAS_BOTH: &str = "soup: has the knife and the board";
+    const SOUP_HAS_ONE: &str = "soup: has only the knife";
+    const CAKE_HAS_BOTH: &str = "cake: has the board and the knife";
+    const CAKE_HAS_ONE: &str = "cake: has only the board";
+
+    fn kitchen(size_of_barrier: usize) -> Kitchen {
+        let [knife, board] = ["knife", "board"].map(Mutex::new);
+        (knife, board, Barrier::new(size_of_barrier))
+    }
+
+    /// All that `cooks` can say, over all orders of their steps.
+    fn said(
+        kitchen: fn() -> Kitchen,
+        cooks: [fn(&Kitchen); 2],
+    ) -> BTreeSet<Said> {
+        ends_of(kitchen, cooks, |_| SAID.take())
+    }
+
+    fn lines<const N: usize>(said: [[&str; 2]; N]) -> BTreeSet<Said> {
+        said.map(|said| said.map(str::to_owned).into()).into()
+    }
+
+    const TRY_IN_OPPOSITE_ORDER: [fn(&Kitchen); 2] = [
+        |(knife, board, both)| try_both("soup", knife, board, both),
+        |(knife, board, both)| try_both("cake", board, knife, both),
+    ];
+
+    #[test]
+    fn with_the_barrier_neither_cook_ever_has_both() {
+        let said = said(|| kitchen(2), TRY_IN_OPPOSITE_ORDER);
+        assert_eq!(said, lines([[SOUP_HAS_ONE, CAKE_HAS_ONE]]));
+    }
+
+    #[test]
+    fn without_the_barrier_chance_decides() {
+        let said = said(|| kitchen(1), TRY_IN_OPPOSITE_ORDER);
+        let all = [
+            [SOUP_HAS_ONE, CAKE_HAS_ONE],
+            [SOUP_HAS_ONE, CAKE_HAS_BOTH],
+            [SOUP_HAS_BOTH, CAKE_HAS_ONE],
+            [SOUP_HAS_BOTH, CAKE_HAS_BOTH],
+        ];
+        assert_eq!(said, lines(all));
+    }
+
+    #[test]
+    #[should_panic(expected = "deadlock")]
+    fn taken_in_opposite_order_the_tools_can_be_waited_for_forever() {
+        said(
+            || kitchen(1),
+            [
+                |(knife, board, _)| take_both("soup", knife, board),
+                |(knife, board, _)| take_both("cake", board, knife),
+            ],
+        );
+    }
+
+    #[test]
+    fn taken_in_the_same_order_both_cooks_always_get_both() {
+        let said = said(
+            || kitchen(1),
+            [
+                |(knife, board, _)| take_both("soup", knife, board),
+                |(knife, board, _)| take_both("cake", knife, board),
+            ],
+        );
+        let cake = "cake: has the knife and the board";
+        assert_eq!(said, lines([[SOUP_HAS_BOTH, cake]]));
     }
 }

@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use xtask::judge::job::StartMethod;
 use xtask::lesson::discover::Language;
+use xtask::measure::scale::CHARTS;
 
 /// Runs lessons on concurrency in Python and in Rust, and checks that both
 /// programs of a lesson behave alike.
@@ -157,6 +158,32 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         json: Option<PathBuf>,
     },
+    /// Measure how cost grows: time and memory, from one wait, download or
+    /// worker to many, in both languages
+    ///
+    /// Runs the programs in the folder `scale` with greater and greater
+    /// numbers, in a release build and one after another:
+    ///
+    /// - waits: of a second, up to a hundred thousand of them; each in its own
+    ///   thread, in a pool of a hundred threads, each in its own task
+    ///
+    /// - downloads: up to five thousand at the same time
+    ///
+    /// - computing: the same work for up to sixty-four threads or processes
+    ///
+    /// A program gets no greater number when a run takes longer than 20
+    /// seconds, when the system refuses, or when there would be no room left
+    /// for others; the report says which. It is Markdown, on standard output.
+    /// The charts are SVG, all figures CSV. It takes some minutes.
+    Scale {
+        /// Only these programs
+        #[arg(long, value_name = "NAME")]
+        #[arg(value_parser = CHARTS.each_ref().map(|chart| chart.name))]
+        only: Option<String>,
+        /// The folder for charts and figures [default: target/scale]
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
     /// Build the course site: every pair side by side, in a browser
     ///
     /// `cargo xtask book --help` tells more: it can show the site, serve it
@@ -194,7 +221,8 @@ pub struct How {
     /// How Python's multiprocessing starts processes [default: Python's own]
     #[arg(long, value_name = "METHOD")]
     pub start_method: Option<StartMethod>,
-    /// Treat a program that can't be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped,
+    /// unless its lesson says that it needs a newer Python
     #[arg(long)]
     pub strict: bool,
     /// Accept the outputs as the snapshots that later runs are compared with
@@ -215,7 +243,8 @@ pub struct HowToTry {
     /// Change and run the programs of one language only
     #[arg(long, value_name = "LANGUAGE")]
     pub only: Option<Language>,
-    /// Treat a program that can't be run here as failed, not as skipped
+    /// Treat a program that can't be run here as failed, not as skipped,
+    /// unless its lesson says that it needs a newer Python
     #[arg(long)]
     pub strict: bool,
     /// Write what happens into the files, after several runs

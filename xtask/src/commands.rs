@@ -10,4 +10,5 @@ pub mod matrix;
 pub mod play;
 pub mod practice;
 pub mod run;
+pub mod scale;
 pub mod timeline;

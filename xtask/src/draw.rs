@@ -1,7 +1,10 @@
-//! Pictures of runs: what every thread and process did, and when.
+//! Pictures: of runs, with what every thread and process did, and when; and of
+//! how figures grow.
 
 mod axis;
+pub mod chart;
 mod label;
+mod logarithmic;
 mod rows;
 pub mod strip;
 pub mod svg;

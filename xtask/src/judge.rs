@@ -11,4 +11,4 @@ pub mod normalise;
 pub mod order;
 pub mod output;
 pub mod snapshot;
-mod stderr;
+pub mod stderr;

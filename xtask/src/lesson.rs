@@ -12,3 +12,4 @@ pub mod route;
 pub mod select;
 pub mod source;
 mod strings;
+pub mod version;

@@ -6,10 +6,11 @@
 //! those that stand below it here:
 //!
 //! - `commands`: what each command does (with the command line, in `main`)
-//! - [`measure`]: what the articles claim, judged by what lessons print
+//! - [`measure`]: what the articles claim, judged by what lessons print, and how
+//!   cost grows
 //! - [`practice`]: programs that a person changes or writes herself
 //! - [`report`]: what people and other programs are told
-//! - [`draw`]: pictures of runs
+//! - [`draw`]: pictures of runs, and charts
 //! - [`session`]: all that runs need, prepared once, and who runs beside whom
 //! - [`judge`]: what is wrong with a run
 //! - [`lesson`]: what there is to run

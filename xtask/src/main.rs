@@ -10,7 +10,7 @@ use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
     bench, book, check, claims, experiments, look, matrix, play, practice, run,
-    timeline,
+    scale, timeline,
 };
 use console::style;
 use xtask::lesson::discover::Workspace;
@@ -47,6 +47,9 @@ fn main() -> ExitCode {
         }
         Command::Bench { names, release, json } => {
             bench::bench(&workspace, &names, release, json.as_deref())
+        }
+        Command::Scale { only, out } => {
+            scale::measure(&workspace, only.as_deref(), out.as_deref())
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
         Command::Book { arguments } => book::book(&workspace, &arguments),

@@ -1,5 +1,5 @@
-//! What the lessons measure, run after run: held against what the articles
-//! claim, and against what is possible at all.
+//! What is measured, run after run: held against what the articles claim, and
+//! against what is possible at all; and how cost grows.
 //!
 //! Nothing is computed that no program has printed, and no time is taken but
 //! that of whole programs.
@@ -9,6 +9,7 @@ pub mod claims;
 mod figure;
 mod machine;
 mod printed;
+pub mod scale;
 
 pub use figure::{Figure, Leaning, Threshold};
 pub use machine::Machine;

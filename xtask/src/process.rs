@@ -47,6 +47,8 @@ pub struct Program {
     /// How long it may take. On a busy machine, the time for which it was held
     /// up does not count, as far as the system tells.
     pub limit: Duration,
+    /// Whether the limit is one of the clock: then all time counts.
+    pub by_the_clock: bool,
     /// How often its threads are looked at, at most.
     pub pace: Duration,
 }
@@ -163,6 +165,7 @@ pub fn follow(mut program: Program, tell: &dyn Fn(&Line)) -> io::Result<Run> {
         start,
         worked,
         limit: program.limit,
+        by_the_clock: program.by_the_clock,
         deadline: start + program.limit,
         open: 2,
         ended_by_us: None,
@@ -183,6 +186,7 @@ struct Recorder<'t> {
     /// What the machine had done before the start.
     worked: Option<Duration>,
     limit: Duration,
+    by_the_clock: bool,
     /// When to look again whether its time is over.
     deadline: Instant,
     /// Streams that can still bring something.
@@ -239,8 +243,9 @@ impl Recorder<'_> {
         let elapsed = self.start.elapsed();
         let counted = elapsed.saturating_sub(self.watch.held_up());
         let left = self.limit.saturating_sub(counted);
-        let is_patient =
-            self.ended_by_us.is_none() && elapsed < self.limit * HELD_UP;
+        let is_patient = self.ended_by_us.is_none()
+            && !self.by_the_clock
+            && elapsed < self.limit * HELD_UP;
         if is_patient && !left.is_zero() {
             self.deadline = Instant::now() + left;
         } else {

@@ -23,7 +23,7 @@ pub use json::json;
 pub use live::Live;
 pub use pair::{USUAL, side_by_side, width};
 pub use problems::{accepted, first_words, problems};
-pub use progress::{Compiling, run_all, run_one_by_one};
+pub use progress::{Compiling, Measuring, run_all, run_one_by_one};
 pub use table::table;
 pub use trials::{trial, trials};
 
@@ -43,6 +43,8 @@ pub struct Count {
     pub failed: usize,
     /// Not run.
     pub skipped: usize,
+    /// Of those, how many need a newer Python than the one at hand.
+    pub excused: usize,
 }
 
 impl Count {
@@ -53,6 +55,7 @@ impl Count {
         for outcome in outcomes {
             if outcome.skipped.is_some() {
                 count.skipped += 1;
+                count.excused += usize::from(outcome.is_excused);
             } else if outcome.passed() {
                 count.passed += 1;
             } else {
@@ -60,6 +63,13 @@ impl Count {
             }
         }
         count
+    }
+
+    /// Whether nothing was skipped for want of something that this machine
+    /// should have.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.skipped == self.excused
     }
 }
 
@@ -76,7 +86,7 @@ pub struct Took {
 /// runner's own limit, and apart from that what preparing took.
 #[must_use]
 pub fn closing(outcomes: &[Outcome], took: Took) -> String {
-    let Count { passed, failed, skipped } = Count::of(outcomes);
+    let Count { passed, failed, skipped, .. } = Count::of(outcomes);
     let mut line = style(format!("{passed} passed")).green().to_string();
     let rest = [(failed, "failed"), (skipped, "skipped")];
     for (number, what) in rest {

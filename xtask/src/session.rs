@@ -157,9 +157,14 @@ impl Session {
             job,
             faults: Vec::new(),
             skipped: None,
+            is_excused: false,
             run: None,
             output: String::new(),
         };
+        if let Some(reason) = self.is_too_old(job) {
+            let skipped = Some(reason);
+            return Outcome { skipped, is_excused: true, ..nothing };
+        }
         if let Some(reason) = self.reason_to_skip(job) {
             return Outcome { skipped: Some(reason), ..nothing };
         }
@@ -204,6 +209,7 @@ impl Session {
             command,
             input: fs::exists(&input)?.then_some(input),
             limit: job.limit(),
+            by_the_clock: false,
             pace: if job.lesson.settings.alone { CALM } else { PACE },
         };
         let run = process::follow(program, tell)?;
@@ -223,15 +229,58 @@ impl Session {
                 command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
                 surround(&mut command, folder.path());
                 let limit = process::PATIENCE;
-                let program =
-                    Program { command, input: None, limit, pace: CALM };
+                let program = Program {
+                    command,
+                    input: None,
+                    limit,
+                    by_the_clock: false,
+                    pace: CALM,
+                };
                 process::run(program).ok().map(|run| run.time)
             })
             .collect();
         Summary::of(&times).map(|summary| summary.median)
     }
 
-    fn reason_to_skip(&self, job: Job) -> Option<String> {
+    /// What to say if the Python at hand is older than the lesson allows.
+    fn is_too_old(&self, job: Job) -> Option<String> {
+        let needed = job.lesson.settings.python?;
+        let python = self.python.as_ref().ok()?;
+        let is_old =
+            job.language == Language::Python && python.numbers() < needed;
+        is_old.then(|| {
+            format!(
+                "it needs Python {}.{} or newer, and this is Python {}",
+                needed.0, needed.1, python.version
+            )
+        })
+    }
+
+    /// Runs the program of a job with these arguments, for no longer than
+    /// `limit` by the clock, and judges nothing. Its threads are looked at
+    /// every `pace`, at most.
+    ///
+    /// # Errors
+    /// If it does not compile, or cannot be started or followed.
+    pub fn run_with(
+        &self,
+        job: Job,
+        arguments: &[String],
+        limit: Duration,
+        pace: Duration,
+    ) -> Result<Run> {
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        let command = self.command(job, folder.path());
+        let mut command = command.context("it does not compile")?;
+        command.args(arguments);
+        let program =
+            Program { command, input: None, limit, by_the_clock: true, pace };
+        Ok(process::run(program)?)
+    }
+
+    /// Why the program of a job cannot be run here; nothing if it can.
+    #[must_use]
+    pub fn reason_to_skip(&self, job: Job) -> Option<String> {
         if job.language == Language::Rust {
             return None;
         }
@@ -282,6 +331,7 @@ pub fn arguments(part: SitePart, site: Site, folder: &Path) -> Vec<OsString> {
     let (folder, urls) = match part {
         SitePart::Pages => (None, site.page_urls()),
         SitePart::Photos => (Some(folder.into()), site.photo_urls()),
+        SitePart::Wiki => (None, vec![site.wiki_url()]),
     };
     folder.into_iter().chain(urls.into_iter().map(Into::into)).collect()
 }

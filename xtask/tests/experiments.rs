@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 use std::thread;
 
-use libtest_mimic::{Arguments, Failed, Trial as Test};
+use libtest_mimic::{Arguments, Completion, Failed, Trial as Test};
 use xtask::lesson::discover::Workspace;
 use xtask::report;
 use xtask::session::Options;
@@ -36,13 +36,14 @@ fn main() -> ExitCode {
         let [a, b] = [a, b].map(|trial| &trial.variant.settings);
         a.alone.cmp(&b.alone).then(b.waits.total_cmp(&a.waits))
     });
-    let tests = order
-        .into_iter()
-        .map(|trial| Test::test(trial.variant.name.clone(), || holds(trial)));
+    let tests = order.into_iter().map(|trial| {
+        let name = trial.variant.name.clone();
+        Test::ignorable_test(name, || holds(trial))
+    });
     libtest_mimic::run(&arguments, tests.collect()).exit_code()
 }
 
-fn holds(trial: &'static Trial) -> Result<(), Failed> {
+fn holds(trial: &'static Trial) -> Result<Completion, Failed> {
     let session = &AT_HAND.session;
     let run = |job| {
         let place = GATE.enter(trial.variant.settings.alone);
@@ -54,12 +55,18 @@ fn holds(trial: &'static Trial) -> Result<(), Failed> {
         let runs = runs.into_iter().map(|run| run.join());
         runs.map(|run| run.expect("a run does not panic")).collect()
     });
+    let mut excuse = None;
     for outcome in &mut outcomes {
-        if let Some(reason) = outcome.skipped.take() {
-            return Err(reason.into());
+        match outcome.skipped.clone() {
+            Some(reason) if outcome.is_excused => excuse = Some(reason),
+            Some(reason) => return Err(reason.into()),
+            None => _ = AT_HAND.judge(outcome),
         }
-        AT_HAND.judge(outcome);
     }
     let failures = report::failures(&WORKSPACE, &outcomes);
-    if failures.is_empty() { Ok(()) } else { Err(failures.into()) }
+    match excuse {
+        _ if !failures.is_empty() => Err(failures.into()),
+        Some(reason) => Ok(Completion::ignored_with(reason)),
+        None => Ok(Completion::Completed),
+    }
 }

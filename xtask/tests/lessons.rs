@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::slice;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use xtask::judge::fault::Fault;
 use xtask::judge::job::Job;
 use xtask::judge::snapshot;
@@ -51,6 +51,7 @@ fn main() -> ExitCode {
     arguments.test_threads.get_or_insert(8 * xtask::process::cores());
     let mut trials = vec![
         Trial::test("families::list_every_folder", families),
+        Trial::test("scale::format", || told(check::scale(&WORKSPACE))),
         Trial::test("articles::are_answered", || {
             told(articles::unanswered(&WORKSPACE))
         }),
@@ -150,7 +151,9 @@ fn told(problems: Vec<Problem>) -> Result<(), Failed> {
 /// Every program, in every way in which it has to work.
 fn runs() -> Vec<Trial> {
     let jobs = WORKSPACE.lessons.iter().flat_map(Job::all);
-    jobs.map(|job| Trial::test(name_of(job), move || passes(job))).collect()
+    let tests = jobs
+        .map(|job| Trial::ignorable_test(name_of(job), move || passes(job)));
+    tests.collect()
 }
 
 fn name_of(job: Job) -> String {
@@ -164,16 +167,19 @@ fn name_of(job: Job) -> String {
     name
 }
 
-fn passes(job: Job<'static>) -> Result<(), Failed> {
+fn passes(job: Job<'static>) -> Result<Completion, Failed> {
     let place = GATE.enter(job.lesson.settings.alone);
     let mut outcome = schedule::attempt(&SESSION, place, job, |_| {});
     if let Some(reason) = outcome.skipped {
-        return Err(reason.into());
+        return match outcome.is_excused {
+            true => Ok(Completion::ignored_with(reason)),
+            false => Err(reason.into()),
+        };
     }
     let _one = SNAPSHOTS.lock().unwrap_or_else(PoisonError::into_inner);
     snapshot::outputs(slice::from_mut(&mut outcome))?;
     if outcome.passed() {
-        return Ok(());
+        return Ok(Completion::Completed);
     }
     // The output of a program that failed is nothing to be reviewed.
     let reviewed = outcome.faults.iter().all(Fault::is_of_comparison)
@@ -182,7 +188,7 @@ fn passes(job: Job<'static>) -> Result<(), Failed> {
     let Job { lesson, language, .. } = job;
     let same = || snapshot::with_snapshot(lesson, language, &outcome.output);
     if reviewed && same()?.is_none() {
-        return Ok(());
+        return Ok(Completion::Completed);
     }
     Err(report::failures(&WORKSPACE, &[outcome]).into())
 }

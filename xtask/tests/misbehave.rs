@@ -37,7 +37,13 @@ fn python(script: &str) -> Command {
 }
 
 fn program(script: &str) -> Program {
-    Program { command: python(script), input: None, limit: LIMIT, pace: PACE }
+    Program {
+        command: python(script),
+        input: None,
+        limit: LIMIT,
+        by_the_clock: false,
+        pace: PACE,
+    }
 }
 
 fn run(script: &str) -> Run {
@@ -249,7 +255,7 @@ fn lanes_tell_who_computed_when() {
 #[test]
 fn a_program_that_is_not_there_is_an_error() {
     let command = Command::new("no-such-program");
-    let program = Program { command, input: None, limit: LIMIT, pace: PACE };
+    let program = Program { command, ..program("") };
     assert!(process::run(program).is_err());
 }
 

@@ -1,10 +1,9 @@
 //! Pictures agree with the runs that they were made from, and can be read.
 
-use std::collections::HashMap;
+mod picture;
 
-use svg::parser::Event;
 use xtask::draw::strip::Kind;
-use xtask::draw::{Strip, svg as picture, terminal, words};
+use xtask::draw::{Strip, svg, terminal, words};
 use xtask::judge::job::Outcome;
 use xtask::lesson::discover::Workspace;
 use xtask::process::Stream;
@@ -14,11 +13,6 @@ use xtask::session::{Options, Session, schedule};
 /// one program that is much faster than the other.
 const LESSONS: [&str; 5] =
     ["breakfast", "spawn", "gather", "channel", "print-numbers"];
-
-/// How wide a letter is, on average, at the size of the labels.
-const LETTER: f64 = 6.0;
-/// How high one is.
-const HEIGHT: f64 = 10.0;
 
 #[test]
 fn pictures_agree_with_their_runs_and_no_two_labels_overlap() {
@@ -36,9 +30,9 @@ fn pictures_agree_with_their_runs_and_no_two_labels_overlap() {
         for (outcome, strip) in twins.iter().zip(&strips) {
             agrees(outcome, strip);
         }
-        let text = picture::draw(name, &strips, "2 cores, 25 Nov 2026");
+        let text = svg::draw(name, &strips, "2 cores, 25 Nov 2026");
         assert!(text.len() < 60_000, "{name}: {} bytes", text.len());
-        let labels = labels(&text);
+        let labels = picture::labels(&text);
         for strip in &strips {
             for row in &strip.rows {
                 let is_there =
@@ -49,7 +43,7 @@ fn pictures_agree_with_their_runs_and_no_two_labels_overlap() {
             assert!(words::describe(name, &strips).contains(&took));
         }
         assert!(text.contains("<desc id=\"words\">When each part of"));
-        overlap_nowhere(name, &labels);
+        picture::overlap_nowhere(name, &labels);
         let drawn = terminal::draw(&strips, 80);
         let widest = drawn.lines().map(console::measure_text_width).max();
         assert!(widest <= Some(80), "{drawn}");
@@ -76,57 +70,4 @@ fn agrees(outcome: &Outcome, strip: &Strip) {
         printed.map(|l| &l.text).filter(|t| !is_of_a_task(t)).collect();
     let marks: Vec<_> = strip.marks.iter().map(|mark| &mark.text).collect();
     assert_eq!(marks, own, "{}", outcome.job);
-}
-
-/// A text in the picture, and where it stands.
-struct Label {
-    words: String,
-    left: f64,
-    right: f64,
-    bottom: f64,
-}
-
-fn labels(text: &str) -> Vec<Label> {
-    let mut labels = Vec::new();
-    let mut open: Option<HashMap<String, String>> = None;
-    for event in svg::read(text).expect("it is SVG") {
-        match event {
-            Event::Tag("text", svg::node::element::tag::Type::Start, given) => {
-                let given = given.iter();
-                let given = given.map(|(k, v)| (k.clone(), v.to_string()));
-                open = Some(given.collect());
-            }
-            Event::Tag("text", _, _) => open = None,
-            Event::Text(words) => {
-                labels.extend(open.as_ref().map(|at| label(words, at)));
-            }
-            _ => {}
-        }
-    }
-    labels
-}
-
-fn label(words: &str, at: &HashMap<String, String>) -> Label {
-    let number = |key| at[key].parse::<f64>().expect("a number");
-    let words = words.trim().replace("&amp;", "&");
-    let width = words.chars().count() as f64 * LETTER;
-    let class = at.get("class").map_or("", String::as_str);
-    let x = number("x");
-    let left = match at.get("text-anchor").map(String::as_str) {
-        _ if class.contains("label") => x - width,
-        Some("middle") => x - width / 2.0,
-        _ => x,
-    };
-    Label { words, left, right: left + width, bottom: number("y") }
-}
-
-fn overlap_nowhere(name: &str, labels: &[Label]) {
-    for (index, a) in labels.iter().enumerate() {
-        for b in &labels[index + 1..] {
-            let apart = a.right <= b.left
-                || b.right <= a.left
-                || (a.bottom - b.bottom).abs() >= HEIGHT;
-            assert!(apart, "{name}: {:?} and {:?} overlap", a.words, b.words);
-        }
-    }
 }

@@ -67,16 +67,13 @@ pub fn carry_out(
     }
     writeln!(stdout(), "{}", report::closing(&outcomes, took))?;
     let count = Count::of(&outcomes);
-    Ok(count.failed == 0 && (count.skipped == 0 || !how.strict))
+    Ok(count.failed == 0 && (count.is_complete() || !how.strict))
 }
 
 /// Runs everything several times, and writes down what happens.
 fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
     let session = &at_hand.session;
-    let skipped = outcomes.iter().find_map(|o| o.skipped.clone());
-    if let Some(reason) = skipped {
-        bail!("nothing is accepted, because programs were skipped: {reason}");
-    }
+    nothing_is_skipped(&outcomes)?;
     let more = outcomes.iter().flat_map(|outcome| {
         let again = accept::runs(outcome) - 1;
         iter::repeat_n(outcome.job, again as usize)
@@ -85,6 +82,7 @@ fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
     eprintln!("{} more runs, to see what varies", more.len());
     let mut all = outcomes;
     all.extend(run_all(session, &more));
+    nothing_is_skipped(&all)?;
     let mut accepted = Accepted::default();
     for trial in at_hand.trials() {
         let of_it = |o: &&Outcome| o.job.lesson.name == trial.variant.name;
@@ -110,6 +108,14 @@ fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
         write_down(trial, &found, &mut accepted)?;
     }
     Ok(accepted)
+}
+
+/// Whoever interrupts a run skips what is left of it.
+fn nothing_is_skipped(outcomes: &[Outcome]) -> Result<()> {
+    let skipped = outcomes.iter().find_map(|o| o.skipped.as_ref());
+    skipped.map_or(Ok(()), |reason| {
+        bail!("nothing is accepted, because programs were skipped: {reason}")
+    })
 }
 
 fn write_down(

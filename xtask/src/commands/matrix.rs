@@ -5,7 +5,7 @@ use std::io::{Write, stdout};
 use anyhow::{Context, Result, ensure};
 use common::timing::Stopwatch;
 use console::style;
-use xtask::judge::job::Job;
+use xtask::judge::job::{Job, Outcome};
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
 use xtask::process::group;
@@ -21,6 +21,7 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
     let pythons = python::all();
     ensure!(!pythons.is_empty(), "no Python on PATH is new enough");
     let mut all_passed = true;
+    let mut untried = lessons.clone();
     for found in pythons {
         let watch = Stopwatch::start();
         let title = style(format!("Python {}", found.version)).bold();
@@ -42,7 +43,17 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
         let closing = report::closing(&outcomes, took);
         writeln!(stdout(), "{closing}\n")?;
         // A package may not exist for a Python: that has to be seen.
-        all_passed &= Count::of(&outcomes).passed == jobs.len();
+        let count = Count::of(&outcomes);
+        all_passed &= count.failed == 0 && count.is_complete();
+        untried.retain(|lesson| {
+            let of_it = |o: &&Outcome| o.job.lesson.name == lesson.name;
+            outcomes.iter().filter(of_it).all(|o| o.skipped.is_some())
+        });
     }
+    for lesson in &untried {
+        let name = &lesson.name;
+        writeln!(stdout(), "no Python on PATH could run {name}")?;
+    }
+    all_passed &= untried.is_empty();
     Ok(all_passed)
 }

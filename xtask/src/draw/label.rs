@@ -3,7 +3,7 @@
 use super::strip::Mark;
 
 /// How wide a letter is, at the most, at the size of the labels.
-const LETTER: f64 = 6.6;
+pub(super) const LETTER: f64 = 6.6;
 
 /// Where marks stand, and those that stand at the same place: what is printed
 /// in a burst.

@@ -296,11 +296,11 @@ fn busy(
     path.map(|path| path.set("class", "busy"))
 }
 
-fn text(x: f64, y: f64, words: &str) -> Text {
+pub(super) fn text(x: f64, y: f64, words: &str) -> Text {
     Text::new(words).set("x", round(x)).set("y", round(y))
 }
 
 /// A tenth of a pixel is not seen, and every digit is weight.
-fn round(number: f64) -> f64 {
+pub(super) fn round(number: f64) -> f64 {
     (number * 10.0).round() / 10.0
 }

@@ -146,6 +146,10 @@ pub struct Outcome<'a> {
     pub faults: Vec<Fault>,
     /// Why it was not run.
     pub skipped: Option<String>,
+    /// Whether it was skipped because its lesson asks for a newer Python than
+    /// the one at hand. That is no fault of the machine: nothing that all
+    /// lessons need is missing.
+    pub is_excused: bool,
     /// What the program did, if it ran.
     pub run: Option<Run>,
     /// Its output, normalised; empty if it did not run.

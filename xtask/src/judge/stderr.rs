@@ -10,6 +10,9 @@ use crate::lesson::discover::Language;
 /// What Python says between an exception and the one that it has led to.
 const CAUSE: &str = "The above exception was the direct cause";
 
+/// What opens the traceback of an exception group.
+const GROUP: &str = "+ Exception Group Traceback";
+
 /// What is replaced in every line, and by what.
 static SHIFTS: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
     let replace = |pattern, by| (Regex::new(pattern).expect("a pattern"), by);
@@ -29,7 +32,8 @@ static SHIFTS: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
 });
 
 /// The lines that say what went wrong.
-pub(super) fn essence(stderr: &str, language: Language) -> Vec<String> {
+#[must_use]
+pub fn essence(stderr: &str, language: Language) -> Vec<String> {
     let lines = stderr.lines().map(str::trim_end);
     let mut said = match language {
         Language::Python => of_python(lines),
@@ -48,7 +52,10 @@ pub(super) fn essence(stderr: &str, language: Language) -> Vec<String> {
 fn of_python<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     let (mut continues, mut came_from_elsewhere) = (false, false);
+    let mut in_a_group = false;
     for line in lines {
+        in_a_group |= line.trim_start().starts_with(GROUP);
+        let line = if in_a_group { without_margin(line) } else { line };
         if line.is_empty() {
             // A message may begin below the name of its exception.
             continues &= said.last().is_some_and(|l| l.ends_with(':'));
@@ -70,6 +77,20 @@ fn of_python<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
         }
     }
     said
+}
+
+/// A line of an exception group, without the margin that shows what belongs to
+/// which of its exceptions.
+fn without_margin(line: &str) -> &str {
+    let inside = line.trim_start_matches(' ');
+    if inside.len() == line.len() {
+        return line;
+    }
+    match inside.strip_prefix('|') {
+        Some(text) => text.strip_prefix(' ').unwrap_or(text),
+        None if inside.starts_with('+') => "", // a rule
+        None => line,
+    }
 }
 
 fn is_about_a_traceback(line: &str) -> bool {
@@ -117,6 +138,25 @@ mod tests {
                 "ValueError: 3",
                 "RuntimeWarning: never awaited",
                 "RuntimeError: An attempt was made.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_group_is_told_by_its_exceptions() {
+        let text = "  + Exception Group Traceback (most recent call last):\n  \
+            |   File \"main.py\", line 9, in <module>\n  |     \
+            run(main())\n  | ExceptionGroup: two of them (2 sub-exceptions)\n  \
+            +-+---------------- 1 ----------------\n    | Traceback (most \
+            recent call last):\n    |   File \"main.py\", line 3, in f\n    |     \
+            g()\n    | ValueError: 3\n    +---------------- 2 \
+            ----------------\n    | KeyError\n    +-------------------\n";
+        assert_eq!(
+            essence(text, Language::Python),
+            [
+                "ExceptionGroup: two of them (2 sub-exceptions)",
+                "ValueError: 3",
+                "KeyError",
             ]
         );
     }

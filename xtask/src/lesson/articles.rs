@@ -18,9 +18,9 @@ const HEAD: &str = "\
 
 # What answers what
 
-Every program, exercise and claim of the five articles, the comments that
-brought programs of their own, and the flaws of the programs as printed, each
-with the lessons that answer it.
+Every program, exercise and claim of the five articles, the uses that they name
+without a program, the comments that brought programs of their own, and the
+flaws of the programs as printed, each with the lessons that answer it.
 ";
 
 /// An article on concurrency in Python.
@@ -95,6 +95,8 @@ pub enum Kind {
     Claim,
     /// A mistake in a program.
     Flaw,
+    /// What something is for, without a program.
+    Use,
 }
 
 impl Kind {
@@ -107,6 +109,7 @@ impl Kind {
             Self::Comment => "comment",
             Self::Claim => "claim",
             Self::Flaw => "flaw",
+            Self::Use => "use",
         }
     }
 }

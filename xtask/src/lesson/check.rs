@@ -4,6 +4,7 @@ mod experiments;
 mod figures;
 mod programs;
 mod readme;
+mod scale;
 
 use std::fs;
 use std::path::Path;
@@ -14,17 +15,20 @@ use regex::Regex;
 
 use crate::files;
 use crate::lesson::articles;
-use crate::lesson::discover::{Language, Lesson, Workspace};
+use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment;
 use crate::lesson::problem::Problem;
 use crate::lesson::select::{self, closest};
+use crate::lesson::version::OLDEST;
+
+pub use scale::scale;
 
 /// How far apart `waits` and `serial` have to be, in seconds: an
 /// interpreter's start and imports alone take up to 0.4 s.
 const GAP: f64 = 1.0;
 
 /// Names of packages, whose executables would be in the way of a lesson's.
-const TAKEN: [&str; 3] = ["common", "xtask", "book"];
+const TAKEN: [&str; 4] = ["common", "scale", "xtask", "book"];
 
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^[a-z][a-z0-9]*(-[a-z0-9]+)*$").expect("it is a pattern")
@@ -32,7 +36,8 @@ static NAME: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Checks what `names` stand for: the files and entries of `lessons`, the
 /// families that they belong to, and what they answer. Without names, also
-/// that no folder and nothing in the articles was forgotten.
+/// the pairs of `cargo xtask scale`, and that no folder and nothing in the
+/// articles was forgotten.
 #[must_use]
 pub fn selection(
     workspace: &Workspace,
@@ -52,6 +57,7 @@ pub fn selection(
         problems.extend(lesson(workspace, one));
     }
     if all {
+        problems.extend(scale(workspace));
         problems.extend(articles::unanswered(workspace));
     }
     problems
@@ -219,16 +225,21 @@ fn files(lesson: &Lesson) -> Vec<Problem> {
 }
 
 fn settings(lesson: &Lesson) -> Vec<Problem> {
-    let (waits, serial) = (lesson.settings.waits, lesson.settings.serial);
-    match serial {
-        Some(serial) if serial - waits < GAP => vec![Problem::new(
-            &lesson.dir,
-            format!(
-                "waits = {waits} and serial = {serial} in Cargo.toml are \
-                 less than {GAP} s apart: a start of the interpreter would \
-                 hide the difference; let the program wait longer"
-            ),
-        )],
-        _ => Vec::new(),
+    let Settings { waits, serial, python, .. } = lesson.settings;
+    let mut messages = Vec::new();
+    if let Some(serial) = serial.filter(|serial| serial - waits < GAP) {
+        messages.push(format!(
+            "waits = {waits} and serial = {serial} in Cargo.toml are less than \
+             {GAP} s apart: a start of the interpreter would hide the \
+             difference; let the program wait longer"
+        ));
     }
+    if let Some((major, minor)) = python.filter(|asked| *asked <= OLDEST) {
+        messages.push(format!(
+            "python = \"{major}.{minor}\" in Cargo.toml is what every lesson \
+             needs: remove it"
+        ));
+    }
+    let problems = messages.into_iter().map(|m| Problem::new(&lesson.dir, m));
+    problems.collect()
 }

@@ -11,6 +11,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::source;
+use super::version::{self, Version};
 use crate::files;
 
 pub use super::language::Language;
@@ -81,6 +82,10 @@ pub struct Settings {
     /// The shortest course that it is part of, in minutes; nothing if it is
     /// only part of the whole.
     pub route: Option<u32>,
+    /// The oldest Python that can run it, where it needs a newer one than the
+    /// others do.
+    #[serde(default, deserialize_with = "version::deserialize")]
+    pub python: Option<Version>,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
 }
@@ -145,6 +150,8 @@ pub enum SitePart {
     Pages,
     /// Fifteen photos.
     Photos,
+    /// The first of fourteen pages that link to each other.
+    Wiki,
 }
 
 impl SitePart {
@@ -155,6 +162,7 @@ impl SitePart {
         match self {
             Self::Pages => "common::site::page_urls",
             Self::Photos => "common::site::folder_and_photo_urls",
+            Self::Wiki => "common::site::wiki_url",
         }
     }
 }
@@ -207,6 +215,30 @@ impl Workspace {
             );
         }
         Ok(Self { root: root.to_owned(), families, lessons })
+    }
+
+    /// The package of the pairs that `cargo xtask scale` measures; nothing if
+    /// this workspace has none.
+    ///
+    /// # Errors
+    /// If its `Cargo.toml` cannot be read.
+    pub fn scale(&self) -> Result<Option<Family>> {
+        let dir = self.root.join("scale");
+        dir.is_dir().then(|| Family::read(&dir)).transpose()
+    }
+
+    /// Those pairs, in the order of its `Cargo.toml`: programs like those of
+    /// lessons, but no lessons.
+    ///
+    /// # Errors
+    /// If its `Cargo.toml` cannot be read, or says something that is not
+    /// allowed there.
+    pub fn scale_pairs(&self) -> Result<Vec<Lesson>> {
+        let Some(family) = self.scale()? else {
+            return Ok(Vec::new());
+        };
+        let pairs = family.lessons.iter();
+        pairs.map(|entry| Lesson::read(&family, entry)).collect()
     }
 
     /// The lesson that comes after another in reading order.

@@ -18,6 +18,7 @@ pub use rewrite::{NewBlock, rewrite};
 
 use crate::files;
 use crate::lesson::discover::{Language, Lesson};
+use crate::lesson::version::Version;
 
 /// The folder of a lesson that holds its experiments.
 pub const FOLDER: &str = "try";
@@ -84,7 +85,7 @@ impl Experiment {
         &'a self,
         language: Language,
         start_method: Option<&'a str>,
-        version: (u32, u32),
+        version: Version,
     ) -> impl Iterator<Item = &'a Expected> {
         self.expected
             .iter()

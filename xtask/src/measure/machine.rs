@@ -39,22 +39,26 @@ impl Machine {
             date: today(),
         }
     }
+
+    /// Its cores, its processor and its system, without versions.
+    #[must_use]
+    pub fn hardware(&self) -> String {
+        let Self { cores, processor, system, .. } = self;
+        let plural = if *cores == 1 { "" } else { "s" };
+        let of = processor.as_ref().map(|model| format!(" of {model}"));
+        let of = of.unwrap_or_default();
+        format!("{cores} core{plural}{of} ({system})")
+    }
 }
 
 impl fmt::Display for Machine {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let Self { cores, system, date, .. } = self;
-        let plural = if *cores == 1 { "" } else { "s" };
-        write!(f, "{cores} core{plural}")?;
-        if let Some(processor) = &self.processor {
-            write!(f, " of {processor}")?;
-        }
-        write!(f, " ({system})")?;
+        f.write_str(&self.hardware())?;
         for (name, version) in [("Python", &self.python), ("Rust", &self.rust)]
         {
             write!(f, ", {name} {}", version.as_deref().unwrap_or("missing"))?;
         }
-        write!(f, ", {date}")
+        write!(f, ", {}", self.date)
     }
 }
 

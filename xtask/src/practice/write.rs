@@ -223,6 +223,9 @@ fn addresses(lesson: &Lesson, part: SitePart, language: Language) -> String {
             format!("{helper}({:?})?", lesson.name),
             "are `sys.argv[1]` and `sys.argv[2:]`",
         ),
+        SitePart::Wiki => {
+            ("first address", format!("{helper}()?"), "is `sys.argv[1]`")
+        }
     };
     match language {
         Language::Rust => format!("`{rust}` returns the {what}.\n"),

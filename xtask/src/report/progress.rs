@@ -103,3 +103,40 @@ impl Compiling {
         self.0.finish_and_clear();
     }
 }
+
+/// The same line while programs are measured, and above it a line for each
+/// figure.
+#[derive(Debug)]
+pub struct Measuring(ProgressBar);
+
+impl Measuring {
+    /// Starts the line for so many figures.
+    ///
+    /// # Panics
+    /// Never: the template is right.
+    #[must_use]
+    pub fn new(figures: usize) -> Self {
+        let template = "{spinner} {pos}/{len} {elapsed} {wide_msg}";
+        let style = ProgressStyle::with_template(template);
+        let bar = ProgressBar::new(figures as u64)
+            .with_style(style.expect("the template is right"));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Self(bar)
+    }
+
+    /// Shows what is being measured.
+    pub fn begin(&self, what: &str) {
+        self.0.set_message(what.to_owned());
+    }
+
+    /// Tells of a figure, or why so many of them won't come.
+    pub fn tell(&self, line: &str, figures: usize) {
+        self.0.suspend(|| eprintln!("{line}"));
+        self.0.inc(figures as u64);
+    }
+
+    /// Removes the line.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}

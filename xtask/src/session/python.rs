@@ -11,9 +11,7 @@ use tempfile::TempDir;
 use super::imports::Imports;
 use super::said::last_lines;
 use crate::lesson::discover::{Lesson, Workspace};
-
-/// The oldest Python that the lessons are written for.
-pub const OLDEST: (u32, u32) = (3, 10);
+use crate::lesson::version::{OLDEST, Version};
 
 /// What the runner changes in every Python program. It is compiled in: a path
 /// to it would point to where the runner was built.
@@ -43,6 +41,18 @@ pub struct Python {
     pub complaint: Option<String>,
     /// What lessons import and it has not.
     pub imports: Imports,
+}
+
+impl Python {
+    /// The first two numbers of its version.
+    #[must_use]
+    pub fn numbers(&self) -> Version {
+        let mut numbers = self.version.split('.').map(str::parse);
+        match (numbers.next(), numbers.next()) {
+            (Some(Ok(major)), Some(Ok(minor))) => (major, minor),
+            _ => (0, 0),
+        }
+    }
 }
 
 /// An interpreter on this machine.

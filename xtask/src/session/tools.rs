@@ -147,16 +147,33 @@ impl Ruff {
         let programs: Vec<OsString> = match scope.programs(Language::Python) {
             None => {
                 let families = workspace.families.iter();
-                let families = families.map(|f| f.dir.clone().into());
-                families.chain(["xtask".into()]).collect()
+                let families = families.map(|f| f.dir.clone());
+                let scale = workspace.scale()?.map(|scale| scale.dir);
+                let rest = scale.into_iter().chain(["xtask".into()]);
+                families.chain(rest).map(Into::into).collect()
             }
             Some(programs) => programs.into_iter().map(Into::into).collect(),
         };
         let mut command = Command::new(&self.interpreter);
-        command.args(["-m", "ruff"]).args(arguments).args(programs);
+        command.args(["-m", "ruff"]).args(arguments);
+        command.arg("--config").arg(versions(workspace)).args(programs);
         verdict(command.current_dir(&workspace.root))
             .context("ruff cannot be started")
     }
+}
+
+/// What ruff.toml need not say: which programs are for a newer Python than the
+/// others, as their entries tell.
+fn versions(workspace: &Workspace) -> String {
+    let lessons = workspace.lessons.iter();
+    let newer = lessons.filter_map(|lesson| {
+        let (major, minor) = lesson.settings.python?;
+        let program = lesson.program(Language::Python);
+        let program = workspace.relative(&program);
+        Some(format!("'{program}' = 'py{major}{minor}'"))
+    });
+    let newer: Vec<_> = newer.collect();
+    format!("per-file-target-version = {{ {} }}", newer.join(", "))
 }
 
 fn cargo() -> Command {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use super::copies::{self, Built, Copy};
+use super::python::Python;
 use super::{Options, Session};
 use crate::files;
 use crate::judge::experiment::{Told, Verdict, hangs_after, waits_for};
@@ -15,6 +16,7 @@ use crate::judge::fault::Fault;
 use crate::judge::job::{Job, Outcome};
 use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment::{Expected, Experiment};
+use crate::lesson::version::Version;
 
 /// A new experiment may run for so long beyond its lesson's waits before it
 /// counts as one that does not end.
@@ -41,7 +43,7 @@ impl Trial<'_> {
     pub fn expected<'a>(
         &'a self,
         job: Job,
-        version: (u32, u32),
+        version: Version,
     ) -> impl Iterator<Item = &'a Expected> {
         let method = job.start_method.map(|method| method.id());
         self.experiment.expected_of(job.language, method, version)
@@ -277,14 +279,9 @@ impl<'w> Trials<'w> {
 
     /// The version of the Python at hand, in two numbers.
     #[must_use]
-    pub fn version(&self) -> (u32, u32) {
-        let python = self.session.python.as_ref().ok();
-        let numbers = python.map(|python| python.version.split('.'));
-        let mut numbers = numbers.into_iter().flatten().map(str::parse);
-        match (numbers.next(), numbers.next()) {
-            (Some(Ok(major)), Some(Ok(minor))) => (major, minor),
-            _ => (0, 0),
-        }
+    pub fn version(&self) -> Version {
+        let python = self.session.python.as_ref();
+        python.map_or((0, 0), Python::numbers)
     }
 }
 

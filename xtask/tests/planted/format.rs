@@ -121,6 +121,9 @@ fn every_fault_of_an_entry_or_a_name_is_named() {
             entry("lesson.waits]", "lesson.wiats]");
         }),
         ("less than 1 s apart", &|| entry("serial = 2.0", "serial = 1.5")),
+        ("python = \"3.10\" in Cargo.toml is what every", &|| {
+            entry("serial =", "python = \"3.10\"\nserial =");
+        }),
         ("stands in no article (is \"one/1\" meant?)", &|| {
             let item = "{ id = \"1\", kind = \"claim\", what = \"\" }";
             let article =

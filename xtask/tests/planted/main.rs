@@ -279,6 +279,41 @@ fn a_lesson_is_checked_whole() {
     assert!(!passed && text.contains("✓ rustfmt"), "{text}");
 }
 
+#[test]
+fn a_lesson_for_a_newer_python_is_skipped_and_excused() {
+    let garden = Garden::new();
+    garden.replace_in_entry("serial =", "python = \"3.99\"\nserial =");
+    let reason = "skipped waits: it needs Python 3.99 or newer, and this is \
+                  Python 3.";
+    let (passed, text) = run(&garden, &["run", "waits", "--strict"]);
+    assert!(passed && text.contains(reason), "{text}");
+    assert!(text.contains("1 passed, 0 failed, 1 skipped"), "{text}");
+    let (passed, text) = run(&garden, &["try", "waits", "--strict"]);
+    assert!(passed && text.contains("2 passed, 0 failed, 1 sk"), "{text}");
+    // Nothing is known of what was not run.
+    let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
+    assert!(!passed && text.contains("did not pass"), "{text}");
+    let matrix = runner::in_workspace(&garden.path(""), &["matrix"])
+        .env("PATH", folder_of_python()) // one is enough
+        .output()
+        .expect("the runner can be started");
+    let text = String::from_utf8_lossy(&matrix.stdout);
+    let end = "no Python on PATH could run waits\n";
+    assert!(!matrix.status.success() && text.ends_with(end), "{text}");
+}
+
+/// Where the interpreter is that a Python on `PATH` stands for.
+fn folder_of_python() -> PathBuf {
+    let names = ["python3", "python"];
+    let path = names.iter().find_map(|name| which::which(name).ok());
+    let output = Command::new(path.expect("the tests need a Python"))
+        .args(["-c", "import sys; print(sys.executable)"])
+        .output();
+    let output = output.expect("Python can be started").stdout;
+    let path = String::from_utf8(output).expect("UTF-8");
+    PathBuf::from(path).parent().expect("a folder").to_owned()
+}
+
 /// The runner itself, as a command: whether it found nothing wrong, and what it
 /// printed.
 fn run(garden: &Garden, arguments: &[&str]) -> (bool, String) {

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::bounds::{self, Bounds};
 use super::change::Change;
 use crate::lesson::discover::Language;
+use crate::lesson::version::{self, Version};
 
 /// The headings of an experiment, which people look for.
 const SECTIONS: [&str; 2] = ["What happens", "Why"];
@@ -47,9 +48,9 @@ pub struct Expected {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Versions {
     /// The first of them.
-    pub since: Option<(u32, u32)>,
+    pub since: Option<Version>,
     /// The first that comes after them.
-    pub before: Option<(u32, u32)>,
+    pub before: Option<Version>,
 }
 
 impl Expected {
@@ -58,7 +59,7 @@ impl Expected {
         &self,
         language: Language,
         start_method: Option<&str>,
-        version: (u32, u32),
+        version: Version,
     ) -> bool {
         let Versions { since, before } = self.versions;
         let python = language == Language::Python;
@@ -212,8 +213,12 @@ impl Block<'_> {
                     expected.unordered.push(pattern.with_context(context)?);
                 }
                 "under" => expected.under.extend(methods(value)?),
-                "since" => expected.versions.since = Some(version(value)?),
-                "before" => expected.versions.before = Some(version(value)?),
+                "since" => {
+                    expected.versions.since = Some(version::parse(value)?);
+                }
+                "before" => {
+                    expected.versions.before = Some(version::parse(value)?);
+                }
                 _ => bail!(
                     "```{}: {word:?} means nothing here; known are python, \
                      rust, one-of, unordered=\"PATTERN\", under=START-METHOD, \
@@ -233,15 +238,6 @@ fn methods(names: &str) -> Result<Vec<String>> {
         Some(name) => bail!("under={name}: the start methods are {known:?}"),
         None => Ok(names),
     }
-}
-
-fn version(text: &str) -> Result<(u32, u32)> {
-    let parts = text.split_once('.');
-    let parse = |(major, minor): (&str, &str)| {
-        Some((major.parse().ok()?, minor.parse().ok()?))
-    };
-    let context = || format!("{text:?} is no version: write one like 3.13");
-    parts.and_then(parse).with_context(context)
 }
 
 #[cfg(test)]

@@ -49,6 +49,7 @@ fn said(end: End, faults: Vec<Fault>) -> Vec<String> {
         job: Job::new(&lesson, Language::Python),
         faults,
         skipped: None,
+        is_excused: false,
         run: Some(run),
         output: "one".to_owned(),
     };

@@ -1,0 +1,78 @@
+"""Follow the links of a site: each page once, at most four at a time."""
+
+import asyncio
+import sys
+import time
+from html.parser import HTMLParser
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+
+class Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(
+        self, tag: str, attrs: list[tuple[str, str | None]]
+    ) -> None:
+        if tag == "a" and (link := dict(attrs).get("href")):
+            self.found.append(link)
+
+
+# The addresses to which a page links, each without a place in the page.
+def links(url: str, page: str) -> list[str]:
+    parser = Links()
+    parser.feed(page)
+    return [urldefrag(urljoin(url, link)).url for link in parser.found]
+
+
+# What each task does: wait for its turn, fetch a page, and find its links.
+async def visit(
+    session: ClientSession, turns: asyncio.Semaphore, url: str
+) -> list[str]:
+    path = urlsplit(url).path
+    async with turns:
+        print(f"{path}: starting")
+        try:
+            async with session.get(url) as response:
+                page = await response.text()
+        except (ClientError, asyncio.TimeoutError):
+            print(f"{path}: failed")
+            page = ""  # nothing, and so no links
+        print(f"{path}: finishing")
+    return links(url, page)
+
+
+async def main() -> None:
+    # Take the first address from the command line, and stay below it.
+    if not sys.argv[1:]:
+        sys.exit("No URL: `cargo xtask site crawl` serves one and names it.")
+    first = sys.argv[1]
+    seen = {first}
+
+    # Begin with a task for the first page.
+    start = time.perf_counter()
+    turns = asyncio.Semaphore(4)
+    timeout = ClientTimeout(total=10)
+    async with ClientSession(timeout=timeout, raise_for_status=True) as session:
+        tasks = {asyncio.create_task(visit(session, turns, first))}
+
+        # As pages come, make a task for each new link; end when none is left.
+        while tasks:
+            done, tasks = await asyncio.wait(
+                tasks, return_when=asyncio.FIRST_COMPLETED
+            )
+            for url in (url for task in done for url in task.result()):
+                if url.startswith(first) and url not in seen:
+                    seen.add(url)
+                    task = asyncio.create_task(visit(session, turns, url))
+                    tasks.add(task)
+
+    print(f"addresses: {len(seen)}")
+    print(f"together: {time.perf_counter() - start:.2f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

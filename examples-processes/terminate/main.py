@@ -1,0 +1,36 @@
+"""A process that takes too long is ended from outside."""
+
+import time
+from multiprocessing import Process
+
+
+# What the processes do: something that takes so many seconds.
+def work(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+# Wait for a process, but only so many seconds. If it still runs then, end it.
+def finish(name: str, process: Process, limit: int) -> None:
+    process.join(limit)
+    if process.is_alive():
+        process.terminate()
+        process.join()  # it ends soon, but not at once
+        print(f"{name}: took too long")
+    else:
+        print(f"{name}: done")
+
+
+def main() -> None:
+    # Start two processes.
+    quick = Process(target=work, args=(0.5,))
+    slow = Process(target=work, args=(60,))
+    quick.start()
+    slow.start()
+
+    # The quick one has plenty of time, the slow one has not.
+    finish("quick", quick, 30)
+    finish("slow", slow, 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+//! A process that takes too long is ended from outside.
+
+use std::thread;
+use std::time::Duration;
+
+use procspawn::JoinHandle;
+
+// What the processes do: something that takes so many seconds.
+fn work(seconds: f64) {
+    thread::sleep(Duration::from_secs_f64(seconds));
+}
+
+// Wait for a process, but only so many seconds. If it still runs then, end it.
+fn finish(name: &str, mut process: JoinHandle<()>, limit: u64) {
+    match process.join_timeout(Duration::from_secs(limit)) {
+        Err(error) if error.is_timeout() => {
+            process.kill().unwrap(); // and waits until it has ended
+            println!("{name}: took too long");
+        }
+        Err(error) => panic!("{name}: {error}"),
+        Ok(()) => println!("{name}: done"),
+    }
+}
+
+fn main() {
+    procspawn::init(); // a child process does its work in here, and exits
+
+    // Start two processes.
+    let quick = procspawn::spawn(0.5, work);
+    let slow = procspawn::spawn(60.0, work);
+
+    // The quick one has plenty of time, the slow one has not.
+    finish("quick", quick, 30);
+    finish("slow", slow, 1);
+}
