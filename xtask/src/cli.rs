@@ -184,6 +184,16 @@ pub enum Command {
         #[arg(long, value_name = "FOLDER")]
         out: Option<PathBuf>,
     },
+    /// Build the course site: every pair side by side, in a browser
+    ///
+    /// `cargo xtask book --help` tells more: it can show the site, serve it
+    /// and build it again at every save, and print handouts.
+    #[command(disable_help_flag = true)]
+    Book {
+        /// What to do with the site: --open, --serve, --pdf, --help
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Write examples.md, which tells what the articles say and which lessons
     /// answer it
     Examples,

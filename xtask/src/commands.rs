@@ -1,6 +1,7 @@
 //! What each command does.
 
 pub mod bench;
+pub mod book;
 pub mod check;
 pub mod claims;
 pub mod experiments;

@@ -6,6 +6,7 @@ pub mod check;
 pub mod discover;
 pub mod experiment;
 mod language;
+pub mod phrases;
 pub mod problem;
 pub mod route;
 pub mod select;

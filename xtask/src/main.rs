@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use cli::{Cli, Command};
 use commands::{
-    bench, check, claims, experiments, look, matrix, play, practice, run,
+    bench, book, check, claims, experiments, look, matrix, play, practice, run,
     scale, timeline,
 };
 use console::style;
@@ -52,6 +52,7 @@ fn main() -> ExitCode {
             scale::measure(&workspace, only.as_deref(), out.as_deref())
         }
         Command::Matrix { names } => matrix::matrix(&workspace, &names),
+        Command::Book { arguments } => book::book(&workspace, &arguments),
         Command::Examples => look::examples(&workspace),
         Command::Site { name, latency } => {
             look::serve(&workspace, name.as_deref(), latency)

@@ -1,6 +1,7 @@
 //! Tells people, and other programs, what happened.
 
 mod failures;
+pub mod highlight;
 mod json;
 mod live;
 mod pair;

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod copies;
 mod imports;
+pub mod names;
 pub mod python;
 mod said;
 pub mod schedule;

@@ -9,13 +9,13 @@ use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::lesson::problem::Problem;
-use xtask::lesson::{articles, check};
+use xtask::lesson::{articles, check, phrases};
 use xtask::measure::{self, bench};
 use xtask::process::group;
 use xtask::report::{self, Count, run_all};
 use xtask::session::tools::{self, Ruff, Scope, Verdict};
 use xtask::session::trials::{self, Trials};
-use xtask::session::{Options, Session};
+use xtask::session::{Options, Session, names, python};
 
 /// How many lines a tool may say.
 const LINES: usize = 60;
@@ -59,6 +59,12 @@ pub fn check(
     steps.take("examples.md", || {
         let outdated = articles::outdated(workspace)?;
         Ok(outdated.map(|problem| problem.display(workspace)))
+    })?;
+    steps.take("phrase book", || {
+        let python = python::prepare(workspace, None, &[])?;
+        let used = names::used(&python.interpreter, &lessons)?;
+        let problems = phrases::problems(workspace, &lessons, &used)?;
+        Ok(told(workspace, &problems))
     })?;
     steps.take("claims", || {
         Ok(told(workspace, &measure::claims::check::problems(workspace)))

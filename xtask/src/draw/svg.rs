@@ -8,7 +8,7 @@ use svg::node::element::{
 
 use super::axis;
 use super::label::{bursts, shorten, told, width_of};
-use super::strip::{Kind, Mark, Row, Span, Strip};
+use super::strip::{Kind, Row, Span, Strip};
 use super::terminal::share_in;
 use super::words::{describe, much_faster};
 use crate::lesson::discover::Language;
@@ -131,7 +131,7 @@ impl Sheet {
         if let Some(start) = strip.starts_for {
             self.start(start, [top, self.y - GAP], at(start));
         }
-        self.marks(&strip.marks, &at);
+        self.marks(strip, &at);
         self.y += 10.0;
     }
 
@@ -197,15 +197,24 @@ impl Sheet {
         group
     }
 
-    /// A row of its own: who printed a line cannot be known.
-    fn marks(&mut self, marks: &[Mark], at: &impl Fn(f64) -> f64) {
+    /// A row of its own: who printed a line cannot be known. A mark says which
+    /// lines it stands for: the first, and how many.
+    fn marks(&mut self, strip: &Strip, at: &impl Fn(f64) -> f64) {
+        let marks = &strip.marks;
         let mut free = [TIME[0]; LEVELS];
         let mut used = 0;
         let y = self.y + 8.0;
         let bursts = bursts(marks, at);
+        let mut first = 0;
         for (index, (x, burst)) in bursts.iter().enumerate() {
-            let triangle = format!("M{},{y}l-4,7h8z", round(*x));
-            self.put(Path::new().set("class", "mark").set("d", triangle));
+            let lines = format!("{first} {}", burst.len());
+            first += burst.len();
+            let triangle = Path::new()
+                .set("class", "mark")
+                .set("data-of", strip.language.id())
+                .set("data-lines", lines)
+                .set("d", format!("M{},{y}l-4,7h8z", round(*x)));
+            self.put(triangle);
             // The next one on the same line of text needs its place.
             let next = bursts.get(index + LEVELS).map(|(next, _)| next - x);
             let room = next.unwrap_or(TEXT[1]).clamp(TEXT[0], TEXT[1]);

@@ -27,12 +27,17 @@ flaws of the programs as printed, each with the lessons that answer it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
-    id: String,
-    author: Option<String>,
-    title: Option<String>,
-    /// What to call it if it has no title that we know.
-    about: Option<String>,
-    items: Vec<Item>,
+    /// Its name.
+    pub id: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Its title, as far as we know it.
+    pub title: Option<String>,
+    /// Where it can be found, or what to call it if it has no title that we
+    /// know.
+    pub about: Option<String>,
+    /// What it holds.
+    pub items: Vec<Item>,
 }
 
 impl Article {
@@ -41,7 +46,9 @@ impl Article {
         title.or_else(|| self.about.clone()).unwrap_or_default()
     }
 
-    fn heading(&self) -> String {
+    /// Author, title, and where it can be found.
+    #[must_use]
+    pub fn heading(&self) -> String {
         let title = self.title.as_ref().map(|title| format!("\"{title}\""));
         let parts = [self.author.clone(), title, self.about.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -51,13 +58,16 @@ impl Article {
 /// Something in an article that lessons answer.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Item {
-    id: String,
-    kind: Kind,
-    what: String,
+pub struct Item {
+    /// Its name.
+    pub id: String,
+    /// A program, a claim or something else.
+    pub kind: Kind,
+    /// What it is or says, in our words.
+    pub what: String,
     /// No lesson answers it yet.
     #[serde(default)]
-    open: bool,
+    pub open: bool,
 }
 
 /// What names an item, and what kind it is.
@@ -71,20 +81,28 @@ pub struct Key {
     pub is_open: bool,
 }
 
+/// What something in an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum Kind {
+pub enum Kind {
+    /// A program.
     Program,
+    /// An exercise.
     Exercise,
+    /// A comment of a reader.
     Comment,
+    /// A claim.
     Claim,
+    /// A mistake in a program.
     Flaw,
     /// What something is for, without a program.
     Use,
 }
 
 impl Kind {
-    fn name(self) -> &'static str {
+    /// The kind in a word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::Program => "program",
             Self::Exercise => "exercise",

@@ -1,35 +1,13 @@
 //! Shows a pair side by side, step beside step.
 
-use std::sync::LazyLock;
-
 use anyhow::Result;
 use console::Style;
-use syntect::easy::ScopeRegionIterator;
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
-use syntect::util::LinesWithEndings;
 
 use crate::files;
 use crate::lesson::discover::{Language, Lesson, Workspace};
 use crate::lesson::source::{self, Part};
+use crate::report::highlight::{self, Kind};
 use crate::report::side_by_side;
-
-static SYNTAXES: LazyLock<SyntaxSet> =
-    LazyLock::new(SyntaxSet::load_defaults_newlines);
-
-/// The terminal's own colours, so that they can be read on any background. The
-/// last scope that fits decides.
-static COLOURS: LazyLock<Vec<(Scope, Style)>> = LazyLock::new(|| {
-    let colour = |name, style| (Scope::new(name).expect("a scope"), style);
-    vec![
-        colour("keyword", Style::new().magenta()),
-        colour("storage", Style::new().magenta()),
-        colour("constant", Style::new().cyan()),
-        colour("entity.name", Style::new().blue()),
-        colour("support", Style::new().blue()),
-        colour("string", Style::new().green()),
-        colour("comment", Style::new().yellow()),
-    ]
-});
 
 /// Both programs of `lesson`, laid beside each other where `width` allows it.
 ///
@@ -80,49 +58,31 @@ fn rows(programs: [&[Part]; 2], languages: [Language; 2]) -> Vec<[String; 2]> {
     indices.map(|index| [cell(index, 0), cell(index, 1)]).collect()
 }
 
-/// `code` in the terminal's colours.
+/// `code` in the terminal's own colours, so that they can be read on any
+/// background.
 #[must_use]
 pub fn highlight(code: &str, language: Language) -> String {
-    let extension = match language {
-        Language::Rust => "rs",
-        Language::Python => "py",
-    };
-    let syntax = SYNTAXES.find_syntax_by_extension(extension);
-    let Some(syntax) = syntax else {
-        return code.to_owned();
-    };
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
     let mut text = String::new();
-    for line in LinesWithEndings::from(code) {
-        // A grammar that fails costs the colours of a line, not the line.
-        let operations = state.parse_line(line, &SYNTAXES).unwrap_or_default();
-        for (piece, operation) in ScopeRegionIterator::new(&operations, line) {
-            if stack.apply(operation).is_ok() {
-                text += &coloured(piece, &stack);
-            } else {
-                text += piece;
-            }
+    highlight::pieces(code, language, |piece, kind| {
+        // A style must not reach over a line's end, where the table wraps.
+        let line = piece.trim_end_matches('\n');
+        match kind.map(style) {
+            Some(style) => text += &style.apply_to(line).to_string(),
+            None => text += line,
         }
-    }
+        text += &piece[line.len()..];
+    });
     text
 }
 
-fn coloured(piece: &str, stack: &ScopeStack) -> String {
-    let fits = |scope: &Scope| {
-        stack.as_slice().iter().any(|part| scope.is_prefix_of(*part))
-    };
-    let style = COLOURS.iter().rev().find(|(scope, _)| fits(scope));
-    match style {
-        // A style must not reach over a line's end, where the table wraps.
-        Some((_, style)) if !piece.trim().is_empty() => {
-            let (line, end) = match piece.strip_suffix('\n') {
-                Some(line) => (line, "\n"),
-                None => (piece, ""),
-            };
-            format!("{}{end}", style.apply_to(line))
-        }
-        _ => piece.to_owned(),
+fn style(kind: Kind) -> Style {
+    let style = Style::new();
+    match kind {
+        Kind::Keyword => style.magenta(),
+        Kind::Constant => style.cyan(),
+        Kind::Name => style.blue(),
+        Kind::Text => style.green(),
+        Kind::Comment => style.yellow(),
     }
 }
 

@@ -1,0 +1,197 @@
+//! What a reader can guess before an experiment's answer is shown: a small
+//! choice where the answers are few, a free line otherwise.
+
+use anyhow::Result;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::{Language, Lesson};
+use xtask::lesson::experiment::{Expected, Experiment};
+
+use crate::html::escape;
+
+/// What a changed program may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Same,
+    Order,
+    Other,
+    Warns,
+    Refused,
+    Fails,
+    Hangs,
+    Varies,
+}
+
+impl Class {
+    fn id(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+
+    fn words(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Same, _) => "it prints the same as before",
+            (Self::Order, _) => "the same lines, in another order",
+            (Self::Other, _) => "it prints something else",
+            (Self::Warns, _) => "it complains, and goes on",
+            (Self::Refused, _) => "it doesn't compile",
+            (Self::Fails, Language::Python) => "it ends with an error",
+            (Self::Fails, Language::Rust) => "it panics or ends with an error",
+            (Self::Hangs, _) => "it never ends",
+            (Self::Varies, _) => "that depends: it isn't always the same",
+        }
+    }
+}
+
+/// The form, with the right answers in it.
+///
+/// # Errors
+/// If the lesson's snapshot cannot be read.
+pub fn form(lesson: &Lesson, experiment: &Experiment) -> Result<String> {
+    let name = &experiment.name;
+    let fields = match yes_or_no(experiment) {
+        Some(yes) => {
+            let choices = [("yes", "yes"), ("no", "no")];
+            let answer = if yes { "yes" } else { "no" };
+            let id = format!("guess-{name}");
+            field(&id, "Your guess", answer, &choices.map(owned))
+        }
+        None => match classes(lesson, experiment)? {
+            Some(classes) => classes
+                .into_iter()
+                .map(|(language, class)| of_class(name, language, class))
+                .collect(),
+            None => format!(
+                "<p class=\"free\"><label for=\"guess-{name}\">Your guess\
+                 </label><input type=\"text\" id=\"guess-{name}\" \
+                 autocomplete=\"off\"></p>"
+            ),
+        },
+    };
+    Ok(format!(
+        "<form class=\"guess needs-js\">{fields}<p class=\"send\"><button \
+         type=\"submit\">Show what happens</button> <span class=\"verdict\" \
+         role=\"status\"></span></p></form>"
+    ))
+}
+
+fn owned((id, words): (&str, &str)) -> (String, String) {
+    (id.to_owned(), words.to_owned())
+}
+
+fn of_class(name: &str, language: Language, class: Class) -> String {
+    let mut choices = vec![Class::Same, Class::Order, Class::Other];
+    match language {
+        Language::Python => choices.push(Class::Fails),
+        Language::Rust => choices.extend([Class::Refused, Class::Fails]),
+    }
+    choices.push(Class::Hangs);
+    if !choices.contains(&class) {
+        choices.push(class);
+    }
+    let choices: Vec<_> = choices
+        .into_iter()
+        .map(|choice| (choice.id(), choice.words(language).to_owned()))
+        .collect();
+    let id = format!("guess-{name}-{}", language.id());
+    field(&id, &format!("{language}: your guess"), &class.id(), &choices)
+}
+
+fn field(
+    id: &str,
+    legend: &str,
+    answer: &str,
+    choices: &[(String, String)],
+) -> String {
+    let choices: String = choices
+        .iter()
+        .map(|(value, words)| {
+            format!(
+                "<label><input type=\"radio\" name=\"{id}\" \
+                 value=\"{value}\"> <span>{}</span></label>",
+                escape(words)
+            )
+        })
+        .collect();
+    format!(
+        "<fieldset data-answer=\"{answer}\"><legend>{legend}</legend>{choices}\
+         </fieldset>"
+    )
+}
+
+/// The answer, if the question has to be answered with yes or no.
+fn yes_or_no(experiment: &Experiment) -> Option<bool> {
+    let (_, answer) = experiment.text.split_once("## What happens")?;
+    let first = answer.split_whitespace().next()?;
+    let yes = match first.trim_end_matches([',', '.', ':']) {
+        "Yes" => true,
+        "No" => false,
+        _ => return None,
+    };
+    let last = experiment.question.rsplit(['.', ':', ',', ';']).next()?;
+    let verb = last.split_whitespace().next()?.to_lowercase();
+    let verbs = [
+        "is", "are", "was", "do", "does", "did", "can", "could", "will",
+        "would", "has", "have",
+    ];
+    verbs.contains(&verb.as_str()).then_some(yes)
+}
+
+/// What each changed program does, if that is more than "something else".
+fn classes(
+    lesson: &Lesson,
+    experiment: &Experiment,
+) -> Result<Option<Vec<(Language, Class)>>> {
+    let mut classes = Vec::new();
+    for language in Language::ALL {
+        if experiment.change(language).is_none() {
+            continue;
+        }
+        let before = snapshot::read(lesson, language)?.unwrap_or_default();
+        let expected = experiment.expected.iter();
+        let mut found: Vec<_> = expected
+            .filter(|one| one.languages.contains(&language))
+            .map(|one| class(one, &before))
+            .collect();
+        let is_one = found.len() == 1;
+        found.dedup();
+        match found[..] {
+            [] => return Ok(None),
+            [class] if is_one || class != Class::Other => {
+                classes.push((language, class));
+            }
+            _ => classes.push((language, Class::Varies)),
+        }
+    }
+    let is_telling = classes.iter().any(|(_, class)| *class != Class::Other);
+    Ok(is_telling.then_some(classes))
+}
+
+fn class(expected: &Expected, before: &str) -> Class {
+    let text = expected.without_bounds();
+    let (mut printed, mut complains) = (Vec::new(), false);
+    for line in text.lines() {
+        if line.starts_with("error") && printed.is_empty() {
+            return Class::Refused;
+        } else if line.starts_with("(still running") {
+            return Class::Hangs;
+        } else if line.starts_with("(waited") {
+        } else if line.starts_with('(') && line.ends_with(')') {
+            return Class::Fails;
+        } else if line.starts_with("stderr: ") || line.starts_with("warning") {
+            complains = true;
+        } else {
+            printed.push(line);
+        }
+    }
+    let mut before: Vec<_> = before.lines().collect();
+    if printed == before {
+        return if complains { Class::Warns } else { Class::Same };
+    }
+    printed.sort_unstable();
+    before.sort_unstable();
+    match printed == before {
+        true if complains => Class::Warns,
+        true if expected.unordered.is_empty() => Class::Order,
+        true => Class::Same,
+        false => Class::Other,
+    }
+}

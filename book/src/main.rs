@@ -1,0 +1,104 @@
+//! `cargo xtask book`: builds the course site.
+
+use std::io::{Write, stdout};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use book::site::{self, Options, Site};
+use book::timeline::Runs;
+use book::{pdf, serve};
+use clap::Parser;
+use common::timing::{self, Stopwatch};
+use xtask::lesson::discover::Workspace;
+use xtask::process::group;
+
+/// Builds the course site from the lessons, and says where it is.
+///
+/// The first time, it runs every lesson to draw what happens. After that, it
+/// runs only those that have changed.
+#[derive(Parser)]
+#[command(name = "cargo xtask book", bin_name = "cargo xtask book")]
+struct Arguments {
+    /// Show the site in the browser
+    #[arg(long)]
+    open: bool,
+    /// Serve the site, and build it again at every save
+    #[arg(long)]
+    serve: bool,
+    /// The port to serve on
+    #[arg(long, value_name = "PORT", default_value_t = 8025)]
+    port: u16,
+    /// Print lessons as handouts, one PDF each; all lessons if none is named
+    #[arg(long, value_name = "LESSON", num_args = 0..)]
+    pdf: Option<Vec<String>>,
+    /// Run no lesson: where one has changed, its page says so
+    #[arg(long)]
+    no_run: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) if group::interrupted() => {
+            eprintln!("interrupted: everything was ended");
+            ExitCode::from(130)
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    ctrlc::set_handler(group::interrupt)
+        .context("Ctrl-C cannot be listened to")?;
+    let workspace = Workspace::here()?;
+    let options = Options {
+        runs: if arguments.no_run { Runs::None } else { Runs::All },
+        is_live: arguments.serve,
+        folder: site::usual_folder(&workspace),
+    };
+    let watch = Stopwatch::start();
+    let site = site::build(&workspace, &options)?;
+    let took = timing::seconds(watch.elapsed());
+    say(&format!(
+        "{} pages in {took}: {}",
+        site.pages.len(),
+        site.index().display()
+    ))?;
+    if let Some(names) = &arguments.pdf {
+        handouts(&workspace, &site, names)?;
+    }
+    if arguments.serve {
+        return serve::serve(&workspace, &options, arguments.port, |address| {
+            let _ = say(&format!("{address} (Ctrl-C ends it)"));
+            if arguments.open {
+                open(address);
+            }
+        });
+    }
+    if arguments.open {
+        open(&site.index().display().to_string());
+    }
+    Ok(())
+}
+
+fn handouts(workspace: &Workspace, site: &Site, names: &[String]) -> Result<()> {
+    let lessons = workspace.select(names)?;
+    let folder = workspace.target_dir().join("book/handouts");
+    for path in pdf::print(site, &lessons, &folder)? {
+        say(&path.display().to_string())?;
+    }
+    Ok(())
+}
+
+fn open(what: &str) {
+    if let Err(error) = opener::open(what) {
+        eprintln!("no browser can be opened here ({error}): open {what}");
+    }
+}
+
+fn say(line: &str) -> Result<()> {
+    Ok(writeln!(stdout(), "{line}")?)
+}

@@ -1,0 +1,72 @@
+//! Course plans, made from the minutes of the lessons.
+
+use anyhow::Result;
+
+use crate::course::{Course, Plan, short};
+use crate::html::{block, command, inline};
+
+pub(super) fn page(course: &Course) -> Result<String> {
+    let links = course.plans.iter().map(|plan| {
+        format!("<a href=\"#{}\">{}</a>", plan.id(), plan.name)
+    });
+    let links: Vec<_> = links.collect();
+    let mut page = "# Course plans\n\nEach plan takes its lessons in reading \
+        order. The minutes are for showing a pair, running it and letting the \
+        class guess at one or two of its experiments. The time at the left is \
+        when a lesson begins.\n\n"
+        .to_owned();
+    page += &block(&format!(
+        "<p class=\"actions\">{}</p>",
+        links.join(" ")
+    ));
+    for one in &course.plans {
+        page += &plan(one)?;
+    }
+    page += "## Before the class\n\nRun the lessons of your plan once, on the \
+             machine that you will use: the first run compiles them. Press \
+             <kbd>p</kbd> on a lesson's page to present it. The notes for you \
+             are the lesson's own sections: <kbd>n</kbd> shows them. For a \
+             handout, print a lesson's page: it has the questions, and room \
+             for the answers.\n";
+    Ok(page)
+}
+
+fn plan(plan: &Plan) -> Result<String> {
+    let mut rows = String::new();
+    let mut begin = 0;
+    let mut family = "";
+    for (lesson, minutes) in &plan.lessons {
+        if lesson.family != family {
+            family = &lesson.family;
+            let id = short(family);
+            rows += &format!(
+                "<li class=\"part\"><a href=\"{id}.html\">{id}</a></li>"
+            );
+        }
+        let name = &lesson.name;
+        rows += &format!(
+            "<li><span class=\"clock\">{}:{:02}</span><a \
+             href=\"{name}.html\">{name}</a><span>{}</span><span \
+             class=\"quiet\">{minutes} min</span></li>",
+            begin / 60,
+            begin % 60,
+            inline(&lesson.summary()?)
+        );
+        begin += minutes;
+    }
+    let names: Vec<_> =
+        plan.lessons.iter().map(|(l, _)| l.name.as_str()).collect();
+    let before = match names.len() {
+        0..=12 => command(&format!("cargo xtask run {}", names.join(" "))),
+        _ => command("cargo xtask run-all"),
+    };
+    Ok(format!(
+        "## {} {{#{}}}\n\n{} lessons, {}.\n\n{}{}",
+        plan.name,
+        plan.id(),
+        names.len(),
+        super::duration(begin),
+        block(&format!("<div><ol class=\"lessons timed\">{rows}</ol></div>")),
+        block(&before)
+    ))
+}
