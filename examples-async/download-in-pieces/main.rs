@@ -24,7 +24,7 @@ async fn download(
     ensure!(path.parent() == Some(&folder), "no file name: {url}");
 
     // Wait for a turn, and then for the first part of the answer.
-    let part = folder.join(format!("{}.part", name.display())); // until complete
+    let part = folder.join(format!("{}.part", name.display())); // until whole
     let _turn = turns.acquire().await?;
     let mut response = client.get(url).send().await?.error_for_status()?;
 
