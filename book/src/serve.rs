@@ -95,9 +95,9 @@ fn counts(path: &Path) -> bool {
     let ends = ["py", "rs", "md", "toml", "snap", "txt", "hbs", "css", "js"];
     let ends = ends.into_iter().chain(["json", "svg", "csv"]);
     let extension = path.extension().and_then(|e| e.to_str());
-    let is_cache = path.components().any(|part| {
-        part == Component::Normal("__pycache__".as_ref())
-    });
+    let is_cache = path
+        .components()
+        .any(|part| part == Component::Normal("__pycache__".as_ref()));
     extension.is_some_and(|e| ends.clone().any(|end| end == e)) && !is_cache
 }
 
@@ -126,9 +126,8 @@ fn start(
         .fallback(file)
         .with_state(Arc::new(Served { folder, builds }));
     thread::spawn(move || {
-        let served = runtime.block_on(async {
-            axum::serve(listener, router).await
-        });
+        let served =
+            runtime.block_on(async { axum::serve(listener, router).await });
         if let Err(error) = served {
             eprintln!("no longer served: {error}");
         }

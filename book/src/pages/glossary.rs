@@ -8,9 +8,10 @@ pub(super) fn page(course: &Course) -> String {
         them.\n\n"
         .to_owned();
     for term in &course.glossary.terms {
-        let lesson = term.lesson.as_ref().map(|name| {
-            format!(" [See `{name}`.]({name}.html)")
-        });
+        let lesson = term
+            .lesson
+            .as_ref()
+            .map(|name| format!(" [See `{name}`.]({name}.html)"));
         page += &format!(
             "### {} {{#{}}}\n\n{}{}\n\n",
             term.name,
@@ -19,5 +20,7 @@ pub(super) fn page(course: &Course) -> String {
             lesson.unwrap_or_default()
         );
     }
-    page + &block("<p class=\"aside\">A dotted line under a word leads here.</p>")
+    page + &block(
+        "<p class=\"aside\">A dotted line under a word leads here.</p>",
+    )
 }
