@@ -13,7 +13,7 @@ pub(super) fn page(course: &Course) -> String {
             .as_ref()
             .map(|name| format!(" [See `{name}`.]({name}.html)"));
         page += &format!(
-            "### {} {{#{}}}\n\n{}{}\n\n",
+            "## {} {{#{} .entry}}\n\n{}{}\n\n",
             term.name,
             term.id(),
             term.says,
