@@ -1,5 +1,6 @@
-//! What is measured, run after run: held against what the articles claim, and
-//! against what is possible at all; and how cost grows.
+//! What the lessons measure, run after run: held against what the articles
+//! claim, and against what is possible at all. And, in [`scale`], how cost
+//! grows.
 //!
 //! Nothing is computed that no program has printed, and no time is taken but
 //! that of whole programs.

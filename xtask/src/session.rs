@@ -242,20 +242,6 @@ impl Session {
         Summary::of(&times).map(|summary| summary.median)
     }
 
-    /// What to say if the Python at hand is older than the lesson allows.
-    fn is_too_old(&self, job: Job) -> Option<String> {
-        let needed = job.lesson.settings.python?;
-        let python = self.python.as_ref().ok()?;
-        let is_old =
-            job.language == Language::Python && python.numbers() < needed;
-        is_old.then(|| {
-            format!(
-                "it needs Python {}.{} or newer, and this is Python {}",
-                needed.0, needed.1, python.version
-            )
-        })
-    }
-
     /// Runs the program of a job with these arguments, for no longer than
     /// `limit` by the clock, and judges nothing. Its threads are looked at
     /// every `pace`, at most.
@@ -276,6 +262,20 @@ impl Session {
         let program =
             Program { command, input: None, limit, by_the_clock: true, pace };
         Ok(process::run(program)?)
+    }
+
+    /// What to say if the Python at hand is older than the lesson allows.
+    fn is_too_old(&self, job: Job) -> Option<String> {
+        let needed = job.lesson.settings.python?;
+        let python = self.python.as_ref().ok()?;
+        let is_old =
+            job.language == Language::Python && python.numbers() < needed;
+        is_old.then(|| {
+            format!(
+                "it needs Python {}.{} or newer, and this is Python {}",
+                needed.0, needed.1, python.version
+            )
+        })
     }
 
     /// Why the program of a job cannot be run here; nothing if it can.

@@ -267,8 +267,8 @@ fn a_row_of_figures_can_be_read_by_itself() {
         outcome.starts_with("not tried, because kernel.pid_max"),
         "{outcome}"
     );
-    let machine = "2 cores of a processor (linux, x86_64)";
-    assert_eq!(field(stop, "machine"), machine);
+    assert_eq!(field(stop, "processor"), "a processor");
+    assert_eq!(field(stop, "cores"), "2");
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn the_page_says_how_far_each_program_came() {
     let chart = &CHARTS[0];
     let page = scale::page(&[(chart, recorded(chart))], &machine());
     for told in [
-        "2 cores of a processor (linux, x86_64), Python 3.11.7, Rust 1.93.0",
+        "2 cores of a processor (linux, x86_64), Python 3.11.7, Rust 1.93.0, 25",
         "## Waits of a second, from one to a hundred thousand",
         "| waits-in-threads | Rust | 1 | 1.00 s | 5.0 MiB | 100,000 | 2.01 s |",
         "| 3,000: still running after 20 s |",

@@ -42,7 +42,8 @@ pub fn measure(
     let measured = run(&session, &charts, &lessons)?;
     let took = timing::seconds(watch.elapsed());
     let python = session.python.as_ref().ok();
-    let machine = Machine::here(python.map(|p| p.version.as_str()));
+    let version = python.map(|python| python.version.as_str());
+    let machine = Machine::here(version);
     writeln!(stdout(), "{}", scale::page(&measured, &machine))?;
     for (chart, all) in &measured {
         for path in save(&out, chart, all, &machine)? {
@@ -50,8 +51,7 @@ pub fn measure(
         }
     }
     eprintln!("measured in {took}");
-    let complaint = session.python.as_ref().ok();
-    if let Some(complaint) = complaint.and_then(|p| p.complaint.as_deref()) {
+    if let Some(complaint) = python.and_then(|p| p.complaint.as_deref()) {
         eprintln!("{complaint}");
     }
     let mut all = measured.iter().flat_map(|(_, all)| all);

@@ -25,6 +25,7 @@ pub use rows::csv;
 pub use run::{Printed, files, series};
 
 use crate::lesson::discover::Language;
+use crate::measure::Machine;
 
 /// How long a run may take.
 pub const LIMIT: Duration = Duration::from_secs(20);
@@ -259,6 +260,11 @@ impl fmt::Display for Stop {
             _ => write!(f, "{}: {}", HumanCount(self.number), self.why),
         }
     }
+}
+
+/// Where the figures were measured.
+fn place(machine: &Machine) -> String {
+    format!("{machine}. The Rust programs are a release build.")
 }
 
 /// Memory as it reads best: `9.1 MiB`, `0.6 KiB`.

@@ -3,9 +3,9 @@
 use common::timing;
 use indicatif::HumanCount;
 
-use super::{Chart, Point, Series, size};
+use super::{Chart, Point, Series, place, size};
 use crate::draw::chart::{Axis, Line, Panel, Picture, Spot, draw};
-use crate::measure::machine::Machine;
+use crate::measure::Machine;
 use crate::process::cores;
 
 const MIB: f64 = 1024.0 * 1024.0;
@@ -14,7 +14,7 @@ const MIB: f64 = 1024.0 * 1024.0;
 #[must_use]
 pub fn chart(chart: &Chart, all: &[Series], machine: &Machine) -> String {
     let mut notes = stops(all);
-    notes.push(machine.to_string());
+    notes.push(place(machine));
     let times = |point: &Point| {
         let seconds = |time: std::time::Duration| time.as_secs_f64();
         let times = &point.times;

@@ -5,14 +5,14 @@ use std::fmt::Write;
 use common::timing;
 use indicatif::HumanCount;
 
-use super::{Chart, Point, Series, size};
-use crate::measure::machine::Machine;
+use super::{Chart, Point, Series, place, size};
+use crate::measure::Machine;
 
 /// A table for each chart: the first number and the last that was measured, and
 /// why there is no greater one.
 #[must_use]
 pub fn page(measured: &[(&Chart, Vec<Series>)], machine: &Machine) -> String {
-    let mut page = format!("# How cost grows\n\n{machine}\n");
+    let mut page = format!("# How cost grows\n\n{}\n", place(machine));
     for (chart, all) in measured {
         let _ = write!(
             page,

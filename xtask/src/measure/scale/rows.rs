@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::{Series, Why};
-use crate::measure::machine::Machine;
+use crate::measure::Machine;
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -21,7 +21,9 @@ struct Row<'a> {
     least_seconds: Option<String>,
     greatest_seconds: Option<String>,
     peak_memory_bytes: Option<u64>,
-    machine: String,
+    cores: usize,
+    processor: Option<&'a str>,
+    system: &'a str,
     python: Option<&'a str>,
     rust: Option<&'a str>,
     date: &'a str,
@@ -44,7 +46,9 @@ pub fn csv(all: &[Series], machine: &Machine) -> Result<String> {
             least_seconds: None,
             greatest_seconds: None,
             peak_memory_bytes: None,
-            machine: machine.hardware(),
+            cores: machine.cores,
+            processor: machine.processor.as_deref(),
+            system: &machine.system,
             python: machine.python.as_deref(),
             rust: machine.rust.as_deref(),
             date: &machine.date,
