@@ -36,10 +36,7 @@ struct File {
 ///
 /// # Errors
 /// If it cannot be read, or names a claim or a lesson that is not there.
-pub fn read(
-    workspace: &Workspace,
-    claims: &[Claim],
-) -> Result<Vec<Situation>> {
+pub fn read(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<Situation>> {
     let path = course::folder(workspace).join("choose.toml");
     let text = fs::read_to_string(&path).map_err(anyhow::Error::from);
     let file: Result<File> = text.and_then(|text| Ok(toml::from_str(&text)?));
@@ -56,9 +53,9 @@ pub fn read(
             }
         }
         for name in lessons {
-            workspace.lesson(name).with_context(|| {
-                format!("{}: {when:?}", path.display())
-            })?;
+            workspace
+                .lesson(name)
+                .with_context(|| format!("{}: {when:?}", path.display()))?;
         }
     }
     Ok(situations)

@@ -41,14 +41,10 @@ pub fn article(
     page += &format!("### {} {{#try-{name}}}\n\n", experiment.question);
     page += &flow(experiment, asked, prose);
     page += &block(&guess::form(lesson, experiment)?);
-    page += &block(
-        "<details class=\"answer\"><summary>What happens</summary>",
-    );
+    page += &block("<details class=\"answer\"><summary>What happens</summary>");
     page += &flow(experiment, told, prose);
-    page += &block(&command(&format!(
-        "cargo xtask try {}/{name}",
-        lesson.name
-    )));
+    page +=
+        &block(&command(&format!("cargo xtask try {}/{name}", lesson.name)));
     page += &block("</details>");
     page += &block("</article>");
     Ok(page)
@@ -56,7 +52,11 @@ pub fn article(
 
 /// Pieces one after another. Diffs, and outputs, that follow one another stand
 /// side by side.
-fn flow(experiment: &Experiment, pieces: &[Piece], prose: &mut Prose) -> String {
+fn flow(
+    experiment: &Experiment,
+    pieces: &[Piece],
+    prose: &mut Prose,
+) -> String {
     let mut page = String::new();
     let same = |a: &Piece, b: &Piece| {
         matches!(

@@ -53,7 +53,10 @@ mod tests {
 
     #[test]
     fn nothing_is_left_that_html_or_markdown_reads() {
-        assert_eq!(escape("a<b> & \"c\"\n"), "a&lt;b&gt; &amp; &quot;c&quot;&#10;");
+        assert_eq!(
+            escape("a<b> & \"c\"\n"),
+            "a&lt;b&gt; &amp; &quot;c&quot;&#10;"
+        );
         assert_eq!(inline("call `f()`<"), "call <code>f()</code>&lt;");
     }
 }

@@ -84,7 +84,11 @@ fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn handouts(workspace: &Workspace, site: &Site, names: &[String]) -> Result<()> {
+fn handouts(
+    workspace: &Workspace,
+    site: &Site,
+    names: &[String],
+) -> Result<()> {
     let lessons = workspace.select(names)?;
     let folder = workspace.target_dir().join("book/handouts");
     for path in pdf::print(site, &lessons, &folder)? {

@@ -1,12 +1,13 @@
 //! Serves the site, and builds it again at every save.
 
 use std::convert::Infallible;
+use std::fs;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 use axum::Router;
@@ -56,9 +57,13 @@ pub fn serve(
             .watch(&dir, RecursiveMode::Recursive)
             .with_context(|| format!("cannot watch {}", dir.display()))?;
     }
+    let mut built = SystemTime::now();
     while !group::interrupted() {
         match events.recv_timeout(LOOK) {
-            Ok(Ok(changed)) if changed.iter().any(|e| counts(&e.path)) => {
+            Ok(Ok(changed))
+                if changed.iter().any(|e| is_saved(&e.path, built)) =>
+            {
+                built = SystemTime::now();
                 match again(workspace, options) {
                     Ok(()) => builds.send_modify(|number| *number += 1),
                     // It may be half of what the author wants.
@@ -90,14 +95,21 @@ fn watched(workspace: &Workspace) -> Vec<PathBuf> {
     dirs
 }
 
+/// Whether the site is made of this file, and it was saved or removed since.
+/// Reading it is an event as well.
+fn is_saved(path: &Path, since: SystemTime) -> bool {
+    let saved = fs::metadata(path).and_then(|data| data.modified());
+    counts(path) && saved.map_or(true, |saved| saved >= since)
+}
+
 /// Whether the site is made of this file.
 fn counts(path: &Path) -> bool {
     let ends = ["py", "rs", "md", "toml", "snap", "txt", "hbs", "css", "js"];
     let ends = ends.into_iter().chain(["json", "svg", "csv"]);
     let extension = path.extension().and_then(|e| e.to_str());
-    let is_cache = path.components().any(|part| {
-        part == Component::Normal("__pycache__".as_ref())
-    });
+    let is_cache = path
+        .components()
+        .any(|part| part == Component::Normal("__pycache__".as_ref()));
     extension.is_some_and(|e| ends.clone().any(|end| end == e)) && !is_cache
 }
 
@@ -126,9 +138,8 @@ fn start(
         .fallback(file)
         .with_state(Arc::new(Served { folder, builds }));
     thread::spawn(move || {
-        let served = runtime.block_on(async {
-            axum::serve(listener, router).await
-        });
+        let served =
+            runtime.block_on(async { axum::serve(listener, router).await });
         if let Err(error) = served {
             eprintln!("no longer served: {error}");
         }

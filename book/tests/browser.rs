@@ -57,7 +57,8 @@ fn programs_stand_side_by_side_or_one_below_the_other() {
     ));
     reader.size(PHONE);
     reader.open(LESSON);
-    let narrow = reader.tab.evaluate(&format!("JSON.stringify({places})"), false);
+    let narrow =
+        reader.tab.evaluate(&format!("JSON.stringify({places})"), false);
     let narrow = narrow.expect("an answer").value;
     assert_eq!(narrow, Some(json!("[false,false,true]")));
 }
@@ -132,9 +133,8 @@ fn an_answer_comes_after_a_guess_by_mouse_and_by_keys() {
     let Some(browser) = browser() else { return };
     let reader = Reader::new(&browser);
     let experiment = "#experiment-without-spawn";
-    let open = format!(
-        "document.querySelector('{experiment} details.answer').open"
-    );
+    let open =
+        format!("document.querySelector('{experiment} details.answer').open");
     let said = format!("document.querySelector('{experiment} .verdict')");
     reader.open(LESSON);
     reader.click(&format!("{experiment} .send button"));
@@ -164,17 +164,21 @@ fn without_scripts_everything_can_be_read() {
     // Asking is allowed where the page's own scripts are not.
     assert!(!reader.is("document.documentElement.classList.contains('js')"));
     let summary = "#experiment-without-spawn details.answer > summary";
-    assert!(reader.is(&format!(
-        "document.querySelector('{summary}').offsetHeight > 0"
-    )));
+    assert!(
+        reader.is(&format!(
+            "document.querySelector('{summary}').offsetHeight > 0"
+        ))
+    );
     // A click of the mouse is prepared by a script, a key is not.
     reader.ask(&format!("document.querySelector('{summary}').focus()"));
     reader.press("Enter");
     reader.until("document.querySelector('details.answer[open]') !== null");
-    assert!(reader.is(
-        "[...document.querySelectorAll('button.copy, .guess, .switch')]\
+    assert!(
+        reader.is(
+            "[...document.querySelectorAll('button.copy, .guess, .switch')]\
          .every((e) => e.offsetHeight === 0)"
-    ));
+        )
+    );
 }
 
 #[test]
@@ -212,9 +216,11 @@ fn keys_turn_pages_and_steps_are_marked() {
     let reader = Reader::new(&browser);
     reader.open(LESSON);
     reader.ask("document.querySelector('#step-1 .number').focus()");
-    assert!(reader.is(
-        "document.querySelector('#step-1').classList.contains('marked')"
-    ));
+    assert!(
+        reader.is(
+            "document.querySelector('#step-1').classList.contains('marked')"
+        )
+    );
     reader.press("ArrowRight");
     let loaded = "document.readyState === 'complete'";
     let away = "!location.pathname.endsWith('gather.html')";
@@ -242,6 +248,10 @@ fn axe_finds_nothing() {
         reader.dark(is_dark);
         for page in &site().pages {
             reader.open(page);
+            reader.ask(
+                "document.querySelectorAll('main details').forEach((d) => { \
+                 d.open = true; })",
+            );
             reader.tab.evaluate(&axe, false).expect("axe can be loaded");
             let found = reader.ask(&check);
             let found = found.as_str().unwrap_or("no answer");

@@ -95,9 +95,9 @@ fn no_id_is_there_twice() {
 fn pages_are_light() {
     let asset = pattern("(?:href|src)=\"([^\"]*\\.(?:css|js|svg))\"");
     for (name, page) in pages() {
-        let assets = asset.captures_iter(&page).map(|found| {
-            text(&site().folder.join(&found[1])).len()
-        });
+        let assets = asset
+            .captures_iter(&page)
+            .map(|found| text(&site().folder.join(&found[1])).len());
         let weight = page.len() + assets.sum::<usize>();
         assert!(weight < MOST, "{name} has {weight} bytes");
     }

@@ -3,18 +3,19 @@
 use anyhow::Result;
 use xtask::lesson::articles::{Article, Item};
 
-use crate::course::Course;
 use super::capital;
+use crate::course::Course;
 use crate::html::{block, escape, inline};
 
 pub(super) fn page(course: &Course) -> Result<String> {
-    let mut page = "# The articles\n\nThe lessons began with five introductory \
+    let mut page =
+        "# The articles\n\nThe lessons began with five introductory \
         articles on concurrency in Python, of the kind that you find when you \
         search for the subject. You needn't know them: what matters of an \
         article stands in the lesson that answers it. Here is everything that \
         they hold, program by program and claim by claim, with the lessons \
         that answer it.\n\n"
-        .to_owned();
+            .to_owned();
     for article in &course.articles {
         page += &section(course, article);
     }

@@ -19,11 +19,12 @@ pub(super) const COMMAND: &str =
     "cargo xtask claims --json measured/claims.json";
 
 pub(super) fn page(course: &Course) -> Result<String> {
-    let mut page = "# What the articles claim\n\nThe [articles](articles.html) \
+    let mut page =
+        "# What the articles claim\n\nThe [articles](articles.html) \
         say what is fast, light and right to use. The lessons measure it, in \
         both languages. A figure is the median of several runs, and behind it \
         stand the least and the greatest.\n\n"
-        .to_owned();
+            .to_owned();
     match &course.measured.claims {
         Some(claims) => {
             page += &block(&format!(

@@ -8,16 +8,19 @@ pub(super) fn page(course: &Course) -> String {
         them.\n\n"
         .to_owned();
     for term in &course.glossary.terms {
-        let lesson = term.lesson.as_ref().map(|name| {
-            format!(" [See `{name}`.]({name}.html)")
-        });
+        let lesson = term
+            .lesson
+            .as_ref()
+            .map(|name| format!(" [See `{name}`.]({name}.html)"));
         page += &format!(
-            "### {} {{#{}}}\n\n{}{}\n\n",
+            "## {} {{#{} .entry}}\n\n{}{}\n\n",
             term.name,
             term.id(),
             term.says,
             lesson.unwrap_or_default()
         );
     }
-    page + &block("<p class=\"aside\">A dotted line under a word leads here.</p>")
+    page + &block(
+        "<p class=\"aside\">A dotted line under a word leads here.</p>",
+    )
 }

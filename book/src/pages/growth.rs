@@ -64,10 +64,8 @@ fn between(text: &str, open: &str, close: &str) -> Option<String> {
 
 /// Whatever the file holds: a list of objects is a table.
 fn table(bench: &Value) -> String {
-    let mut page = block(&format!(
-        "<p class=\"machine\">{}</p>",
-        escape(&machine(bench))
-    ));
+    let mut page =
+        block(&format!("<p class=\"machine\">{}</p>", escape(&machine(bench))));
     let lists = bench.as_object().into_iter().flatten();
     let lists = lists.filter_map(|(_, value)| value.as_array());
     for list in lists {

@@ -132,9 +132,8 @@ fn on_page(svg: &str, name: &str) -> String {
         Regex::new(r">\s*\n\s*|\s*\n\s*<").expect("it is a pattern")
     });
     let svg = OWN.replace_all(svg, "");
-    let svg = ENDS.replace_all(&svg, |found: &Captures| {
-        found[0].trim().to_owned()
-    });
+    let svg =
+        ENDS.replace_all(&svg, |found: &Captures| found[0].trim().to_owned());
     svg.replace('\n', " ").replace(
         "aria-labelledby=\"title words\"",
         &format!("aria-label=\"Timeline of {name}, told in words below\""),
@@ -293,7 +292,9 @@ fn run_it(lesson: &Lesson) -> String {
     ];
     let rows: String = commands
         .iter()
-        .map(|(line, what)| format!("<li>{}<span>{what}</span></li>", command(line)))
+        .map(|(line, what)| {
+            format!("<li>{}<span>{what}</span></li>", command(line))
+        })
         .collect();
     let list = format!("<ul class=\"commands\">{rows}</ul>");
     let section = block("<section class=\"words run-it\">");

@@ -4,11 +4,12 @@ use crate::course::Course;
 use crate::html::{block, inline};
 
 pub(super) fn page(course: &Course) -> String {
-    let mut page = "# Phrase book\n\nYou know the Python name and look for the \
+    let mut page =
+        "# Phrase book\n\nYou know the Python name and look for the \
         Rust one, or the other way round. Each line was taken from a lesson, \
         which shows both in use. A phrase isn't always a translation: what \
         differs stands in the lesson.\n\n"
-        .to_owned();
+            .to_owned();
     let phrases = &course.phrases;
     for of_module in phrases.chunk_by(|a, b| a.module() == b.module()) {
         let row = |phrase: &xtask::lesson::phrases::Phrase| {

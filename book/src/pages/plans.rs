@@ -6,19 +6,17 @@ use crate::course::{Course, Plan, short};
 use crate::html::{block, command, inline};
 
 pub(super) fn page(course: &Course) -> Result<String> {
-    let links = course.plans.iter().map(|plan| {
-        format!("<a href=\"#{}\">{}</a>", plan.id(), plan.name)
-    });
+    let links = course
+        .plans
+        .iter()
+        .map(|plan| format!("<a href=\"#{}\">{}</a>", plan.id(), plan.name));
     let links: Vec<_> = links.collect();
     let mut page = "# Course plans\n\nEach plan takes its lessons in reading \
         order. The minutes are for showing a pair, running it and letting the \
         class guess at one or two of its experiments. The time at the left is \
         when a lesson begins.\n\n"
         .to_owned();
-    page += &block(&format!(
-        "<p class=\"actions\">{}</p>",
-        links.join(" ")
-    ));
+    page += &block(&format!("<p class=\"actions\">{}</p>", links.join(" ")));
     for one in &course.plans {
         page += &plan(one)?;
     }

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test uses its part of it")]
 
+use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -12,10 +13,9 @@ use book::site::{self, Options, Site};
 use book::timeline::Runs;
 use headless_chrome::browser::tab::Tab;
 use headless_chrome::protocol::cdp::types::{Event, Method};
-use headless_chrome::protocol::cdp::{
-    Emulation, Log, Network, Page, Runtime,
-};
+use headless_chrome::protocol::cdp::{Emulation, Log, Network, Page, Runtime};
 use headless_chrome::{Browser, LaunchOptions};
+use serde::Serialize;
 use serde_json::Value;
 use xtask::lesson::discover::Workspace;
 
@@ -38,11 +38,8 @@ pub fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
         let own = format!("site-{}", std::process::id());
-        let options = Options {
-            runs: Runs::None,
-            is_live: false,
-            folder: folder(&own),
-        };
+        let options =
+            Options { runs: Runs::None, is_live: false, folder: folder(&own) };
         site::build(&workspace(), &options).expect("the site can be built")
     })
 }
@@ -99,46 +96,55 @@ impl Reader {
         tab.add_event_listener(Arc::new(listener)).expect("events come");
         tab.enable_log().expect("it has a log");
         tab.enable_runtime().expect("it has a console");
-        call(&tab, Network::Enable {
-            max_total_buffer_size: None,
-            max_resource_buffer_size: None,
-            max_post_data_size: None,
-            report_direct_socket_traffic: None,
-            enable_durable_messages: None,
-        });
+        call(
+            &tab,
+            Network::Enable {
+                max_total_buffer_size: None,
+                max_resource_buffer_size: None,
+                max_post_data_size: None,
+                report_direct_socket_traffic: None,
+                enable_durable_messages: None,
+            },
+        );
         let reader = Self { tab, complaints };
         reader.size(WIDE);
         reader
     }
 
     pub fn size(&self, (width, height): (u32, u32)) {
-        call(&self.tab, Emulation::SetDeviceMetricsOverride {
-            width,
-            height,
-            device_scale_factor: 1.0,
-            mobile: width < 600,
-            scale: None,
-            screen_width: None,
-            screen_height: None,
-            position_x: None,
-            position_y: None,
-            dont_set_visible_size: None,
-            screen_orientation: None,
-            viewport: None,
-            display_feature: None,
-            device_posture: None,
-        });
+        call(
+            &self.tab,
+            Emulation::SetDeviceMetricsOverride {
+                width,
+                height,
+                device_scale_factor: 1.0,
+                mobile: width < 600,
+                scale: None,
+                screen_width: None,
+                screen_height: None,
+                position_x: None,
+                position_y: None,
+                dont_set_visible_size: None,
+                screen_orientation: None,
+                viewport: None,
+                display_feature: None,
+                device_posture: None,
+            },
+        );
     }
 
     pub fn dark(&self, is_dark: bool) {
         let value = if is_dark { "dark" } else { "light" };
-        call(&self.tab, Emulation::SetEmulatedMedia {
-            media: None,
-            features: Some(vec![Emulation::MediaFeature {
-                name: "prefers-color-scheme".to_owned(),
-                value: value.to_owned(),
-            }]),
-        });
+        call(
+            &self.tab,
+            Emulation::SetEmulatedMedia {
+                media: None,
+                features: Some(vec![Emulation::MediaFeature {
+                    name: "prefers-color-scheme".to_owned(),
+                    value: value.to_owned(),
+                }]),
+            },
+        );
     }
 
     pub fn scripts(&self, are_on: bool) {
@@ -194,10 +200,7 @@ impl Reader {
     }
 }
 
-fn call<C: Method>(tab: &Tab, method: C)
-where
-    C: serde::Serialize + std::fmt::Debug,
-{
+fn call(tab: &Tab, method: impl Method + Serialize + Debug) {
     tab.call_method(method).expect("the browser does it");
 }
 
@@ -207,7 +210,8 @@ fn complaint(event: &Event) -> Option<String> {
         Event::LogEntryAdded(entry) => {
             let Log::LogEntry { level, text, url, .. } = &entry.params.entry;
             let is_error = matches!(level, Log::LogEntryLevel::Error);
-            is_error.then(|| format!("{text} ({})", url.as_deref().unwrap_or("")))
+            is_error
+                .then(|| format!("{text} ({})", url.as_deref().unwrap_or("")))
         }
         Event::RuntimeConsoleAPICalled(call) => {
             let kind = &call.params.Type;
