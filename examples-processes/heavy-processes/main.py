@@ -15,7 +15,7 @@ def is_palindrome(number: int) -> bool:
 def work(process: int) -> None:
     first = process * 2_000_000
     found = sum(map(is_palindrome, range(first, first + 2_000_000)))
-    print(f"Process {process}: {found} palindromes")
+    print(f"Process {process}: {found} found")
 
 
 # Start a process, and wait for its end before the next one starts.

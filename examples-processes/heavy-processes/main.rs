@@ -12,7 +12,7 @@ fn is_palindrome(number: &u32) -> bool {
 fn work(process: u32) {
     let first = process * 2_000_000;
     let found = (first..first + 2_000_000).filter(is_palindrome).count();
-    println!("Process {process}: {found} palindromes");
+    println!("Process {process}: {found} found");
 }
 
 // Start a process, and wait for its end before the next one starts.
