@@ -15,14 +15,14 @@ def finish(name: str, process: Process, limit: int) -> None:
     if process.is_alive():
         process.terminate()
         process.join()  # it ends soon, but not at once
-        print(f"{name}: ended after {limit} s")
+        print(f"{name}: took too long")
     else:
         print(f"{name}: done")
 
 
 def main() -> None:
     # Start two processes.
-    quick = Process(target=work, args=(0.2,))
+    quick = Process(target=work, args=(0.5,))
     slow = Process(target=work, args=(60,))
     quick.start()
     slow.start()
