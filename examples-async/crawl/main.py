@@ -3,29 +3,34 @@
 import asyncio
 import sys
 import time
+from contextlib import suppress
 from html.parser import HTMLParser
+from itertools import chain
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 
 class Links(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, url: str) -> None:
         super().__init__()
+        self.url = url
         self.found: list[str] = []
 
     def handle_starttag(
         self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
         if tag == "a" and (link := dict(attrs).get("href")):
-            self.found.append(link)
+            with suppress(ValueError):  # it isn't an address
+                link = urljoin(self.url, link)
+                self.found.append(urldefrag(link).url)
 
 
 # The addresses to which a page links, each without a place in the page.
 def links(url: str, page: str) -> list[str]:
-    parser = Links()
+    parser = Links(url)
     parser.feed(page)
-    return [urldefrag(urljoin(url, link)).url for link in parser.found]
+    return parser.found
 
 
 # What each task does: wait for its turn, fetch a page, and find its links.
@@ -37,7 +42,7 @@ async def visit(
         print(f"{path}: starting")
         try:
             async with session.get(url) as response:
-                page = await response.text()
+                page = await response.text(errors="replace")
         except (ClientError, asyncio.TimeoutError):
             print(f"{path}: failed")
             page = ""  # nothing, and so no links
@@ -64,7 +69,7 @@ async def main() -> None:
             done, tasks = await asyncio.wait(
                 tasks, return_when=asyncio.FIRST_COMPLETED
             )
-            for url in (url for task in done for url in task.result()):
+            for url in chain.from_iterable(task.result() for task in done):
                 if url.startswith(first) and url not in seen:
                     seen.add(url)
                     task = asyncio.create_task(visit(session, turns, url))

@@ -19,7 +19,7 @@ async def download(
         raise ValueError(f"no file name: {url}")
 
     # Wait for a turn, and then for the first part of the answer.
-    part = path.with_suffix(".part")  # its name until it is complete
+    part = path.with_name(f"{path.name}.part")  # its name until it is complete
     async with turns, client.stream("GET", url) as response:
         response.raise_for_status()
 

@@ -19,12 +19,12 @@ async fn download(
     url: Url,
 ) -> Result<usize> {
     // Take the file's name from the address, but stay inside the folder.
-    let path =
-        folder.join(Path::new(url.path()).file_name().unwrap_or_default());
+    let name = Path::new(url.path()).file_name().unwrap_or_default();
+    let path = folder.join(name);
     ensure!(path.parent() == Some(&folder), "no file name: {url}");
 
     // Wait for a turn, and then for the first part of the answer.
-    let part = path.with_extension("part"); // its name until it is complete
+    let part = folder.join(format!("{}.part", name.display())); // until whole
     let _turn = turns.acquire().await?;
     let mut response = client.get(url).send().await?.error_for_status()?;
 

@@ -20,10 +20,10 @@ async def main() -> None:
     # Make all four tasks at once, and wait until all of them have had a turn.
     start = time.perf_counter()
     await asyncio.gather(
-        work("task 1", 0.6, turns),
-        work("task 2", 1.2, turns),
-        work("task 3", 1.2, turns),
-        work("task 4", 1.2, turns),
+        work("task 1", 0.8, turns),
+        work("task 2", 1.6, turns),
+        work("task 3", 1.6, turns),
+        work("task 4", 1.6, turns),
     )
     print(f"together: {time.perf_counter() - start:.2f} s")
 

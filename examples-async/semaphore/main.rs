@@ -24,10 +24,10 @@ async fn main() {
     // Make all four tasks at once, and wait until all of them have had a turn.
     let start = Instant::now();
     let tasks = [
-        work("task 1", 0.6, Arc::clone(&turns)),
-        work("task 2", 1.2, Arc::clone(&turns)),
-        work("task 3", 1.2, Arc::clone(&turns)),
-        work("task 4", 1.2, Arc::clone(&turns)),
+        work("task 1", 0.8, Arc::clone(&turns)),
+        work("task 2", 1.6, Arc::clone(&turns)),
+        work("task 3", 1.6, Arc::clone(&turns)),
+        work("task 4", 1.6, Arc::clone(&turns)),
     ];
     future::try_join_all(tasks.map(tokio::spawn)).await.unwrap();
     println!("together: {:.2} s", start.elapsed().as_secs_f64());

@@ -23,6 +23,21 @@ fn threads_and_processes_build_no_http_stack() {
     }
 }
 
+#[test]
+fn only_the_pools_build_pictures_and_a_database() {
+    for member in members() {
+        let crates = tree(&["--package", &member], "normal,build", "{lib}");
+        for heavy in ["image", "libsqlite3_sys"] {
+            let is_there = crates.contains(heavy);
+            assert_eq!(
+                is_there,
+                member == "examples-pools",
+                "{member}, {heavy}"
+            );
+        }
+    }
+}
+
 /// After `cargo xtask run-all`, nothing but members is compiled for
 /// `cargo run -p FAMILY` or for the runner, and nothing but the crates that
 /// only tests use for `cargo test`. On Linux: elsewhere, what wraps the

@@ -12,6 +12,8 @@ const ALIKE: f64 = 0.1;
 const STARTS: &str = ": starting";
 /// What it says when it finishes.
 const FINISHES: &str = ": finishing";
+/// What it says instead when it fails.
+const FAILS: &str = ": failed";
 
 /// A task, as it announced itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +38,9 @@ pub(super) fn announced(lines: &[Line], end: f64) -> Vec<Task> {
             open.entry(name).or_default().push(tasks.len());
             let span = [line.seconds, end];
             tasks.push(Task { name: name.to_owned(), span });
-        } else if let Some(name) = line.text.strip_suffix(FINISHES)
+        } else if let Some(name) = [FINISHES, FAILS]
+            .iter()
+            .find_map(|words| line.text.strip_suffix(words))
             && let Some(index) = open
                 .get_mut(name)
                 .and_then(|o| (!o.is_empty()).then(|| o.remove(0)))
@@ -86,10 +90,12 @@ mod tests {
             line(0.1, "tea: starting"),
             line(0.2, "tea: starting"),
             line(1.0, "tea: finishing"),
+            line(1.1, "milk: starting"),
+            line(1.2, "milk: failed"),
         ];
         let tasks = announced(&lines, 2.0);
         let spans: Vec<_> = tasks.iter().map(|t| t.span).collect();
-        assert_eq!(spans, [[0.1, 1.0], [0.2, 2.0]]);
+        assert_eq!(spans, [[0.1, 1.0], [0.2, 2.0], [1.1, 1.2]]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ const CAUSE: &str = "The above exception was the direct cause";
 const GROUP: &str = "+ Exception Group Traceback";
 
 /// What is replaced in every line, and by what.
-static SHIFTS: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
+static SHIFTS: LazyLock<[(Regex, &str); 6]> = LazyLock::new(|| {
     let replace = |pattern, by| (Regex::new(pattern).expect("a pattern"), by);
     [
         // Where in which file Python warns.
@@ -28,6 +28,7 @@ static SHIFTS: LazyLock<[(Regex, &str); 5]> = LazyLock::new(|| {
         replace(r#"(^|[\s'"(])(?:[A-Z]:)?[/\\](?:[^\s'"/\\]+[/\\])+"#, "$1"),
         replace(r"127\.0\.0\.1:\d{4,5}", "127.0.0.1:[port]"),
         replace(r"\b0x[0-9a-f]{4,}", "[address]"),
+        replace(r"\bthread id \d+", "thread id [number]"),
     ]
 });
 
@@ -128,14 +129,14 @@ mod tests {
     fn a_traceback_is_told_by_its_exception() {
         let text = "Exception in thread Thread-1 (work):\nTraceback (most \
             recent call last):\n  File \"main.py\", line 3, in work\n    \
-            f()\nValueError: 3\n/a/b c/main.py:7: RuntimeWarning: never \
+            f()\nValueError: thread id 47\n/a/b c/main.py:7: RuntimeWarning: never \
             awaited\n  f()\nRuntimeError: \n        An attempt\n        was \
             made.\n\n        This means\n";
         assert_eq!(
             essence(text, Language::Python),
             [
                 "Exception in thread Thread-1 (work):",
-                "ValueError: 3",
+                "ValueError: thread id [number]",
                 "RuntimeWarning: never awaited",
                 "RuntimeError: An attempt was made.",
             ]

@@ -4,6 +4,7 @@ mod experiments;
 mod figures;
 mod programs;
 mod readme;
+mod references;
 mod scale;
 
 use std::fs;
@@ -138,6 +139,7 @@ pub fn lesson(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
         );
     }
     problems.extend(figures::figures(workspace, lesson));
+    problems.extend(references::references(workspace, lesson));
     let read = |l| files::read(&lesson.program(l));
     if let (Ok(python), Ok(rust)) =
         (read(Language::Python), read(Language::Rust))

@@ -84,11 +84,15 @@ fn missing_modules(
     })
 }
 
-/// The packages that a requirements file names.
+/// What a requirements file names: packages and, in remarks, modules that have
+/// another name than their package: `Pillow==1.0  # imported as PIL`.
 fn packages(requirements: &str) -> Vec<String> {
-    let names = requirements.lines().map(|line| {
+    let names = requirements.lines().flat_map(|line| {
+        let (package, remark) = line.split_once('#').unwrap_or((line, ""));
         let ends = |c: char| !(c.is_alphanumeric() || "-_.".contains(c));
-        canonical(line.trim().split(ends).next().unwrap_or_default())
+        let package = package.trim().split(ends).next().unwrap_or_default();
+        let module = remark.trim().strip_prefix("imported as ");
+        [package, module.unwrap_or_default()].map(canonical)
     });
     names.filter(|name| !name.is_empty()).collect()
 }
@@ -105,8 +109,9 @@ mod tests {
 
     #[test]
     fn a_package_is_known_in_every_spelling() {
-        let text = "# What for.\nPy_Thing==1.0  # why\n\nhttpx[http2]>=1\n";
-        assert_eq!(packages(text), ["py-thing", "httpx"]);
+        let text = "# What for.\nPy_Thing==1.0  # why\n\nhttpx[http2]>=1\n\
+                    Pillow==1.0  # imported as PIL\n";
+        assert_eq!(packages(text), ["py-thing", "httpx", "pillow", "pil"]);
         assert_eq!(canonical("py_thing"), "py-thing");
     }
 
