@@ -195,3 +195,45 @@ fn class(expected: &Expected, before: &str) -> Class {
         false => Class::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class_of(text: &str) -> Class {
+        let expected =
+            Expected { text: text.to_owned(), ..Expected::default() };
+        class(&expected, "0\n1\nDone: [time]")
+    }
+
+    #[test]
+    fn what_happens_falls_into_classes() {
+        let same = "0\n1\nDone: [1.0 s to 2.0 s]\n(waited for 5.0 s)";
+        assert_eq!(class_of(same), Class::Same);
+        assert_eq!(class_of("Done: [time]\n0\n1"), Class::Order);
+        assert_eq!(class_of("0"), Class::Other);
+        assert_eq!(class_of("error[E0382]: use of it"), Class::Refused);
+        assert_eq!(class_of("0\n(exit status 1)"), Class::Fails);
+        assert_eq!(class_of("0\n(still running after 5 s)"), Class::Hangs);
+        let warns = "warning: unused\n0\n1\nDone: [time]";
+        assert_eq!(class_of(warns), Class::Warns);
+    }
+
+    #[test]
+    fn only_a_question_for_yes_or_no_is_answered_so() {
+        let asked = |question: &str, answer: &str| {
+            yes_or_no(&Experiment {
+                name: String::new(),
+                path: "try/a.md".into(),
+                question: question.to_owned(),
+                changes: Vec::new(),
+                expected: Vec::new(),
+                text: format!("## What happens\n\n{answer}\n\n## Why\n"),
+            })
+        };
+        assert_eq!(asked("Change it. Is it slower?", "No. It"), Some(false));
+        assert_eq!(asked("Does it work?", "Yes, and more."), Some(true));
+        assert_eq!(asked("What does it print?", "No line."), None);
+        assert_eq!(asked("Does it work?", "Python's does."), None);
+    }
+}

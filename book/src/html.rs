@@ -42,7 +42,8 @@ pub fn block(html: &str) -> String {
 pub fn command(line: &str) -> String {
     format!(
         "<div class=\"command\"><code>{0}</code><button type=\"button\" \
-         class=\"copy needs-js\" aria-label=\"Copy: {0}\">Copy</button></div>",
+         class=\"copy needs-js\" data-label=\"Copy\" aria-label=\"Copy: {0}\">\
+         </button></div>",
         escape(line)
     )
 }

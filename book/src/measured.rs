@@ -15,7 +15,7 @@ pub struct Measured {
     /// What holds of what the articles claim.
     pub claims: Option<Claims>,
     /// How near to their limits the lessons come.
-    pub bench: Option<Value>,
+    pub bench: Option<Bench>,
     /// How cost grows.
     pub charts: Vec<Chart>,
 }
@@ -30,6 +30,44 @@ pub struct Claims {
     /// The machine, and what else the file tells.
     #[serde(flatten)]
     more: Map<String, Value>,
+}
+
+/// `bench.json`.
+#[derive(Debug, Deserialize)]
+pub struct Bench {
+    /// The machine, as [`machine`] reads it.
+    pub machine: Value,
+    /// How the Rust programs were compiled.
+    pub build: String,
+    /// What was measured.
+    pub rows: Vec<Row>,
+}
+
+/// A time or a ratio, and what it cannot be better than.
+#[derive(Debug, Deserialize)]
+pub struct Row {
+    /// The lesson.
+    pub lesson: String,
+    /// The label of a line that it prints; nothing if it is the time of the
+    /// whole program.
+    pub line: Option<String>,
+    /// In seconds, or as a ratio.
+    pub limit: Option<f64>,
+    /// What Python reached.
+    pub python: Option<Reached>,
+    /// What Rust reached.
+    pub rust: Option<Reached>,
+}
+
+/// What a program reached.
+#[derive(Debug, Deserialize)]
+pub struct Reached {
+    /// Run after run.
+    pub each: Vec<f64>,
+    /// The part of the limit that the median reaches, up to 1.
+    pub part: Option<f64>,
+    /// Why it cannot be judged, if it cannot.
+    pub noise: Option<String>,
 }
 
 /// A claim, judged.

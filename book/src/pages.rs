@@ -8,6 +8,7 @@ mod glossary;
 mod growth;
 mod lesson;
 mod phrases;
+mod picture;
 mod plans;
 mod start;
 

@@ -31,8 +31,9 @@ fn heads() -> String {
         format!(
             "<div class=\"head {id}\"><span class=\"language\">{language}\
              </span><span class=\"file\">{program}</span><button \
-             type=\"button\" class=\"copy needs-js\" data-copies=\"{id}\">Copy \
-             <span class=\"more\">{program}</span></button></div>"
+             type=\"button\" class=\"copy needs-js\" data-copies=\"{id}\" \
+             data-label=\"Copy {program}\" aria-label=\"Copy {program}\">\
+             </button></div>"
         )
     };
     let [python, rust] = Language::ALL.map(head);
@@ -77,7 +78,8 @@ fn cell(part: &Part, language: Language, row: usize) -> String {
     format!(
         "<div class=\"code {id}\" style=\"--in:{indent};--own:{cols};--rows:\
          {}\"><button type=\"button\" class=\"copy needs-js\" \
-         aria-label=\"Copy step {row} in {language}\">Copy</button><pre><code>\
+         data-label=\"Copy\" aria-label=\"Copy step {row} in {language}\">\
+         </button><pre><code>\
          {lines}</code></pre></div>",
         body.len()
     )

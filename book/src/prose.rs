@@ -137,3 +137,27 @@ impl<'c> Prose<'c> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use xtask::lesson::discover::Workspace;
+
+    use super::*;
+
+    #[test]
+    fn lessons_and_terms_are_links_where_they_stand_for_themselves() {
+        let workspace = Workspace::here().expect("the workspace can be read");
+        let course = Course::read(&workspace).expect("it can be read");
+        let mut prose = Prose::of(&course, "join");
+        let page = prose.page(
+            "`join` waits (see `gather`, [why?](try/why.md)). A deadlock is \
+             no deadlock; `cpu-pool` and `fetch()`.",
+        );
+        assert_eq!(
+            page,
+            "`join` waits (see [`gather`](gather.html), [why?](#try-why)). A \
+             <a class=\"term\" href=\"glossary.html#deadlock\">deadlock</a> is \
+             no deadlock; [`cpu-pool`](cpu-pool.html) and `fetch()`."
+        );
+    }
+}

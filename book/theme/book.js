@@ -58,10 +58,9 @@ async function copy(text) {
 
 all("button.copy").forEach((button) => button.addEventListener("click", async () => {
   await copy(text_for(button));
-  const before = button.innerHTML;
-  button.textContent = "Copied";
+  button.classList.add("done");
   document.getElementById("said").textContent = "Copied";
-  setTimeout(() => { button.innerHTML = before; }, 1200);
+  setTimeout(() => button.classList.remove("done"), 1200);
 }));
 
 // A step marks what it printed on the timeline, and a mark its step.
@@ -119,8 +118,8 @@ all("form.guess").forEach((form) => form.addEventListener("submit", (event) => {
   answer.querySelector("summary").focus({ preventScroll: true });
 }));
 
-// A link to an answer's inside opens it.
-addEventListener("beforeprint", () => root.classList.remove("presenting"));
+// A handout is the page, not a slide.
+addEventListener("beforeprint", () => present(false));
 
 // The presentation: one slide at a time.
 const slides = all("main .slide");
@@ -148,7 +147,7 @@ function move(by) {
 }
 
 function present(on) {
-  if (slides.length < 2) return;
+  if (slides.length < 2 || on === root.classList.contains("presenting")) return;
   root.classList.toggle("presenting", on);
   deck.hidden = !on;
   if (on) {

@@ -145,13 +145,19 @@ fn unit(
     Ok(shown.find(&text).unwrap_or_default().to_owned())
 }
 
-/// The median, the least and the greatest.
 fn figure(figures: &Value, unit: &str) -> String {
-    let Value::Array(figures) = figures else {
-        return "printed".to_owned();
-    };
-    let figures = figures.iter().filter_map(Value::as_f64);
-    let mut figures: Vec<_> = figures.collect();
+    match figures {
+        Value::Array(figures) => {
+            let figures = figures.iter().filter_map(Value::as_f64);
+            median(&figures.collect::<Vec<_>>(), unit)
+        }
+        _ => "printed".to_owned(),
+    }
+}
+
+/// The median, the least and the greatest.
+pub(super) fn median(figures: &[f64], unit: &str) -> String {
+    let mut figures = figures.to_vec();
     figures.sort_by(f64::total_cmp);
     let (Some(least), Some(greatest)) = (figures.first(), figures.last())
     else {
@@ -164,7 +170,7 @@ fn figure(figures: &Value, unit: &str) -> String {
     format!("{median} ({least} to {greatest})")
 }
 
-fn in_words(value: f64, unit: &str) -> String {
+pub(super) fn in_words(value: f64, unit: &str) -> String {
     match unit {
         "[ratio]" if value >= 100.0 => format!("{value:.0}×"),
         "[ratio]" => Ratio(value).to_string(),

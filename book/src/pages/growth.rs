@@ -1,10 +1,12 @@
 //! How cost grows, and how near to their limits the lessons come.
 
-use serde_json::Value;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::Language;
 
+use super::claims::{in_words, median};
 use crate::course::Course;
 use crate::html::{block, escape};
-use crate::measured::{Chart, machine};
+use crate::measured::{Bench, Chart, Reached, Row, machine};
 
 pub(super) fn page(course: &Course) -> String {
     let mut page = "# How cost grows\n\nOne wait is like another, whoever \
@@ -21,7 +23,7 @@ pub(super) fn page(course: &Course) -> String {
     page += "\n\n## How near to the limit\n\nNo program can be faster than its \
              longest chain of waits, or than all cores together.\n\n";
     match &course.measured.bench {
-        Some(bench) => page += &table(bench),
+        Some(bench) => page += &table(course, bench),
         None => {
             page += &super::not_measured(
                 "cargo xtask bench --json measured/bench.json",
@@ -62,39 +64,52 @@ fn between(text: &str, open: &str, close: &str) -> Option<String> {
     Some(words.trim().replace("&quot;", "\"").replace("&amp;", "&"))
 }
 
-/// Whatever the file holds: a list of objects is a table.
-fn table(bench: &Value) -> String {
-    let mut page =
-        block(&format!("<p class=\"machine\">{}</p>", escape(&machine(bench))));
-    let lists = bench.as_object().into_iter().flatten();
-    let lists = lists.filter_map(|(_, value)| value.as_array());
-    for list in lists {
-        page += &rows(list);
-    }
-    page
+fn table(course: &Course, bench: &Bench) -> String {
+    let rows: String = bench.rows.iter().map(|one| row(course, one)).collect();
+    block(&format!(
+        "<p class=\"machine\">{}; Rust: {}.</p><div class=\"table-wrapper\" \
+         tabindex=\"0\" role=\"group\" aria-label=\"Limits\"><table><thead>\
+         <tr><th>Lesson</th><th>What</th><th>Limit</th><th>Python</th>\
+         <th>Rust</th></tr></thead><tbody>{rows}</tbody></table></div>",
+        escape(&machine(&bench.machine)),
+        escape(&bench.build)
+    ))
 }
 
-fn rows(list: &[Value]) -> String {
-    let Some(Value::Object(first)) = list.first() else {
-        return String::new();
+fn row(course: &Course, row: &Row) -> String {
+    let name = &row.lesson;
+    let unit = unit(course, row);
+    let what = row.line.as_deref().unwrap_or("the whole program");
+    let limit = row.limit.map(|limit| in_words(limit, &unit));
+    let cell = |reached: &Option<Reached>| match reached {
+        None => "–".to_owned(),
+        Some(Reached { each, part, noise }) => {
+            let part = part.map(|part| format!(", {:.0} %", part * 100.0));
+            let noise = noise.as_ref().map(|why| format!(" ({why})"));
+            let [part, noise] = [part, noise].map(Option::unwrap_or_default);
+            escape(&format!("{}{part}{noise}", median(each, &unit)))
+        }
     };
-    let keys: Vec<_> = first.keys().collect();
-    let head: String =
-        keys.iter().map(|key| format!("<th>{}</th>", escape(key))).collect();
-    let cell = |value: Option<&Value>| match value {
-        Some(Value::String(text)) => escape(text),
-        Some(Value::Number(number)) => number.to_string(),
-        _ => String::new(),
-    };
-    let row = |value: &Value| {
-        let cells = keys.iter().map(|key| cell(value.get(key.as_str())));
-        let cells = cells.map(|cell| format!("<td>{cell}</td>"));
-        format!("<tr>{}</tr>", cells.collect::<String>())
-    };
-    let rows: String = list.iter().map(row).collect();
-    block(&format!(
-        "<div class=\"table-wrapper\" tabindex=\"0\" role=\"group\" \
-         aria-label=\"Figures\"><table><thead><tr>{head}</tr></thead>\
-         <tbody>{rows}</tbody></table></div>"
-    ))
+    format!(
+        "<tr><td><a href=\"{name}.html\">{name}</a></td><td>{}</td>\
+         <td>{}</td><td>{}</td><td>{}</td></tr>",
+        escape(what),
+        limit.unwrap_or_else(|| "–".to_owned()),
+        cell(&row.python),
+        cell(&row.rust)
+    )
+}
+
+/// What the snapshot has in place of the line's figure.
+fn unit(course: &Course, row: &Row) -> String {
+    let mut lessons = course.workspace.lessons.iter();
+    let lesson = lessons.find(|lesson| lesson.name == row.lesson);
+    let text = lesson.and_then(|l| snapshot::read(l, Language::Rust).ok());
+    let text = text.flatten().unwrap_or_default();
+    let label = row.line.as_deref().map(|line| format!("{line}: "));
+    let found = label.and_then(|label| {
+        let mut units = text.lines().filter_map(|l| l.strip_prefix(&label));
+        units.next().map(str::to_owned)
+    });
+    found.unwrap_or_else(|| "[time]".to_owned())
 }

@@ -45,7 +45,9 @@ fn plan(plan: &Plan) -> Result<String> {
         rows += &format!(
             "<li><span class=\"clock\">{}:{:02}</span><a \
              href=\"{name}.html\">{name}</a><span>{}</span><span \
-             class=\"quiet\">{minutes} min</span></li>",
+             class=\"quiet\">{minutes} min <a class=\"needs-js\" \
+             href=\"{name}.html#present\" aria-label=\"Present {name}\">\
+             present</a></span></li>",
             begin / 60,
             begin % 60,
             inline(&lesson.summary()?)

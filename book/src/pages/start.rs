@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xtask::lesson::discover::Lesson;
 
-use super::lesson::figure;
+use super::picture::figure;
 use crate::course::{Course, programs, short, title};
 use crate::html::{block, command, escape, inline};
 use crate::pair;
