@@ -203,11 +203,8 @@ mod lost_update {
 
     #[test]
     fn with_a_lock_one_deposit_follows_the_other() {
-        let said = ends_of(
-            || Mutex::new(100),
-            [deposit_locked; 2],
-            |_| SAID.take(),
-        );
+        let said =
+            ends_of(|| Mutex::new(100), [deposit_locked; 2], |_| SAID.take());
         let in_turn = [STARTING, FINISHING, STARTING, FINISHING];
         assert_eq!(said, BTreeSet::from([in_turn.map(str::to_owned).into()]));
     }
@@ -216,7 +213,8 @@ mod lost_update {
     fn without_a_lock_the_barrier_makes_them_overlap() {
         let said = ends_of(
             || (AtomicU32::new(100), Barrier::new(2)),
-            [|(account, both): &(AtomicU32, Barrier)| deposit(account, both); 2],
+            [|(account, both): &(AtomicU32, Barrier)| deposit(account, both);
+                2],
             |_| SAID.take(),
         );
         let overlapping = ["starting", "starting", "finishing", "finishing"]
