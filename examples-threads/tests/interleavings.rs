@@ -203,22 +203,17 @@ mod lost_update {
 
     #[test]
     fn with_a_lock_one_deposit_follows_the_other() {
-        let said = ends_of(
-            || Mutex::new(100),
-            [deposit_locked; 2],
-            |_| SAID.take(),
-        );
+        let said =
+            ends_of(|| Mutex::new(100), [deposit_locked; 2], |_| SAID.take());
         let in_turn = [STARTING, FINISHING, STARTING, FINISHING];
         assert_eq!(said, BTreeSet::from([in_turn.map(str::to_owned).into()]));
     }
 
     #[test]
     fn without_a_lock_the_barrier_makes_them_overlap() {
-        let said = ends_of(
-            || (AtomicU32::new(100), Barrier::new(2)),
-            [|(account, both): &(AtomicU32, Barrier)| deposit(account, both); 2],
-            |_| SAID.take(),
-        );
+        let work = |(account, both): &_| deposit(account, both);
+        let start = || (AtomicU32::new(100), Barrier::new(2));
+        let said = ends_of(start, [work; 2], |_| SAID.take());
         let overlapping = ["starting", "starting", "finishing", "finishing"]
             .map(|what| format!("without a lock: {what}"));
         assert_eq!(said, BTreeSet::from([overlapping.into()]));
