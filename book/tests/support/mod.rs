@@ -2,7 +2,6 @@
 
 #![allow(dead_code, reason = "each test uses its part of it")]
 
-use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -200,7 +199,7 @@ impl Reader {
     }
 }
 
-fn call(tab: &Tab, method: impl Method + Serialize + Debug) {
+fn call(tab: &Tab, method: impl Method + Serialize) {
     tab.call_method(method).expect("the browser does it");
 }
 
