@@ -2,20 +2,20 @@
 
 import time
 from collections.abc import Callable
-from math import isqrt
 from multiprocessing import Process
 
 
-# Heavy computing: up to a million divisions, and nothing to wait for.
-def is_prime(number: int) -> bool:
-    return all(number % divisor for divisor in range(2, isqrt(number) + 1))
+# What is computed: does a number read the same backwards?
+def is_palindrome(number: int) -> bool:
+    text = str(number)
+    return text == text[::-1]
 
 
-# What each process does: count the primes among its own numbers.
+# What each process does: go through two million numbers. It never waits.
 def work(process: int) -> None:
-    first = 1_000_000_000_000 + process * 400
-    primes = sum(map(is_prime, range(first, first + 400)))
-    print(f"Process {process}: {primes} primes")
+    first = process * 2_000_000
+    found = sum(map(is_palindrome, range(first, first + 2_000_000)))
+    print(f"Process {process}: {found} found")
 
 
 # Start a process, and wait for its end before the next one starts.

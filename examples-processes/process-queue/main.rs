@@ -2,15 +2,16 @@
 
 use ipc_channel::ipc::{self, IpcSender};
 
-// What takes the time: several million divisions for each prime.
-fn is_prime(number: u64) -> bool {
-    (2..=number.isqrt()).all(|divisor| !number.is_multiple_of(divisor))
+// What is looked for: a number whose square reads the same backwards.
+fn is_match(number: u64) -> bool {
+    let square = (number * number).to_string();
+    square == square.chars().rev().collect::<String>()
 }
 
-// What each process does: put a prime into the queue as soon as it is found.
+// What each process does: put a number into the queue as soon as it is found.
 fn search((first, found): (u64, IpcSender<u64>)) {
-    for number in first..first + 60 {
-        if is_prime(number) {
+    for number in first..first + 1_000_000 {
+        if is_match(number) {
             found.send(number).unwrap();
         }
     }
@@ -19,16 +20,15 @@ fn search((first, found): (u64, IpcSender<u64>)) {
 fn main() -> anyhow::Result<()> {
     procspawn::init(); // a child process does its work in here, and exits
 
-    // Make one queue for all, and start a process for each of three ranges.
+    // Make one queue for all, and start a process for each of three millions.
     let (sender, receiver) = ipc::channel()?;
-    let firsts = [30_000_000_000_000, 40_000_000_000_000, 60_000_000_000_000];
-    let processes =
-        firsts.map(|first| procspawn::spawn((first, sender.clone()), search));
+    let processes = [10_000_000, 11_000_000, 12_000_000]
+        .map(|first| procspawn::spawn((first, sender.clone()), search));
     drop(sender); // only the processes can send now
 
-    // Take the primes as they come, until no process has any more.
-    while let Ok(prime) = receiver.recv() {
-        println!("found: {prime}");
+    // Take the numbers as they come, until no process has any more.
+    while let Ok(number) = receiver.recv() {
+        println!("{number} * {number} = {}", number * number);
     } // an error: no sender is left
 
     // Only now wait for the processes: the queue is empty.

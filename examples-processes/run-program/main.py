@@ -40,7 +40,7 @@ def main() -> None:
     try:
         subprocess.run(command("wait"), timeout=1, check=False)
     except subprocess.TimeoutExpired:
-        print("wait: killed after a second")
+        print("wait: killed after 1 s")
 
 
 if __name__ == "__main__":

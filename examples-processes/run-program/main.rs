@@ -48,7 +48,7 @@ fn main() -> anyhow::Result<()> {
     if slow.try_wait()?.is_none() {
         slow.kill()?;
         slow.wait()?; // or the system would keep its status for us
-        println!("wait: killed after a second");
+        println!("wait: killed after 1 s");
     }
     Ok(())
 }

@@ -1,6 +1,5 @@
 //! Two processes divide the work, and threads in each overlap the waits.
 
-use std::collections::HashSet;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,7 +13,13 @@ const TOPICS: [&str; 4] = ["event", "mutex", "queue", "async"];
 fn different_letters(topic: String) -> usize {
     thread::sleep(Duration::from_millis(150)); // as a download would
     let page = topic.repeat(4_000_000);
-    page.chars().collect::<HashSet<_>>().len()
+    let mut letters = Vec::new(); // for so few, faster than a HashSet
+    for letter in page.chars() {
+        if !letters.contains(&letter) {
+            letters.push(letter);
+        }
+    }
+    letters.len()
 }
 
 // All pages, one after another.

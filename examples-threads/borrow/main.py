@@ -8,7 +8,7 @@ import time
 def paint(fence: list[str], part: range, color: str) -> None:
     print(f"{color}: starting")
     for board in part:
-        time.sleep(0.4)
+        time.sleep(1.2)
         fence[board] = color
     print(f"{color}: finishing")
 
@@ -22,12 +22,12 @@ def invite(fence: list[str]) -> threading.Thread:
 
 def main() -> None:
     # Main owns the fence.
-    fence = ["bare"] * 6
+    fence = ["bare"] * 4
 
     # Lend a half to each of two painters, and wait until they have finished.
     painters = [
-        threading.Thread(target=paint, args=(fence, range(3), "blue")),
-        threading.Thread(target=paint, args=(fence, range(3, 6), "green")),
+        threading.Thread(target=paint, args=(fence, range(2), "blue")),
+        threading.Thread(target=paint, args=(fence, range(2, 4), "green")),
     ]
     for painter in painters:
         painter.start()

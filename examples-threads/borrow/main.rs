@@ -8,7 +8,7 @@ use std::time::Duration;
 fn paint(part: &mut [&'static str], color: &'static str) {
     println!("{color}: starting");
     for board in part {
-        thread::sleep(Duration::from_millis(400));
+        thread::sleep(Duration::from_millis(1200));
         *board = color;
     }
     println!("{color}: finishing");
@@ -21,10 +21,10 @@ fn invite(fence: Arc<Vec<&'static str>>) -> JoinHandle<()> {
 
 fn main() {
     // Main owns the fence.
-    let mut fence = vec!["bare"; 6];
+    let mut fence = vec!["bare"; 4];
 
     // Lend a half to each of two painters, and wait until they have finished.
-    let (left, right) = fence.split_at_mut(3);
+    let (left, right) = fence.split_at_mut(2);
     thread::scope(|scope| {
         scope.spawn(|| paint(left, "blue"));
         scope.spawn(|| paint(right, "green"));

@@ -31,7 +31,7 @@ def main() -> None:
     ferry = Ferry()
     passengers = [
         threading.Thread(target=travel, args=(ferry, seconds))
-        for seconds in (0.6, 1.2, 1.8)
+        for seconds in (0.6, 1.5, 2.4)
     ]
     for passenger in passengers:
         passenger.start()

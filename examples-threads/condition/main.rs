@@ -27,7 +27,7 @@ fn main() {
     let ferry = &Mutex::new(Ferry::default());
     let changed = &Condvar::new();
     thread::scope(|scope| {
-        for millis in [600, 1200, 1800] {
+        for millis in [600, 1500, 2400] {
             scope.spawn(move || travel(ferry, changed, millis));
         }
 

@@ -3,19 +3,26 @@
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::sync::{Barrier, Mutex};
 use std::thread;
+use std::time::Duration;
 
 // Read, let the other thread read as well, then write: the last write wins.
 fn deposit(account: &AtomicU32, both: &Barrier) {
+    println!("without a lock: starting");
     let balance = account.load(SeqCst);
     both.wait();
+    thread::sleep(Duration::from_millis(300)); // the bank takes its time
     account.store(balance + 10, SeqCst);
+    println!("without a lock: finishing");
 }
 
 // Hold the lock from the read to the write: nobody can get in between.
 fn deposit_locked(account: &Mutex<u32>) {
     let mut account = account.lock().unwrap();
+    println!("with a lock: starting");
     let balance = *account;
+    thread::sleep(Duration::from_millis(300));
     *account = balance + 10;
+    println!("with a lock: finishing");
 }
 
 // Do the same work in two threads at the same time, and wait for both.
@@ -29,8 +36,7 @@ fn in_two_threads(work: impl Fn() + Sync) {
 
 fn main() {
     // Pay in 10 twice. The balance should be 120.
-    let account = AtomicU32::new(100);
-    let both = Barrier::new(2);
+    let (account, both) = (AtomicU32::new(100), Barrier::new(2));
     in_two_threads(|| deposit(&account, &both));
     println!("without a lock: {}", account.into_inner());
 

@@ -10,6 +10,7 @@
 //! enough: an update is lost to another one that is written between its read
 //! and its write, however many more there are.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::{Arc, mpsc};
 
@@ -100,6 +101,26 @@ impl Barrier {
     }
 }
 
+std::thread_local! {
+    /// Loom runs all threads of a model in a single one of std's.
+    static SAID: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps what std's would print.
+macro_rules! println {
+    ($($words:tt)*) => {{
+        let words = format!($($words)*);
+        SAID.with_borrow_mut(|said| said.push(words));
+    }};
+}
+
+mod timeless {
+    pub mod thread {
+        /// No order of steps depends on how long one of them takes.
+        pub fn sleep(_: std::time::Duration) {}
+    }
+}
+
 mod shared_counter {
     use super::*;
 
@@ -124,21 +145,33 @@ mod shared_counter {
 }
 
 mod lost_update {
+    use std::time::Duration;
+
+    use super::timeless::thread;
     use super::*;
+
+    const STARTING: &str = "with a lock: starting";
+    const FINISHING: &str = "with a lock: finishing";
 
     from_lesson! {
         "lost-update",
 
         fn deposit(account: &AtomicU32, both: &Barrier) {
+            println!("without a lock: starting");
             let balance = account.load(SeqCst);
             both.wait();
+            thread::sleep(Duration::from_millis(300));
             account.store(balance + 10, SeqCst);
+            println!("without a lock: finishing");
         }
 
         fn deposit_locked(account: &Mutex<u32>) {
             let mut account = account.lock().unwrap();
+            println!("with a lock: starting");
             let balance = *account;
+            thread::sleep(Duration::from_millis(300));
             *account = balance + 10;
+            println!("with a lock: finishing");
         }
     }
 
@@ -167,35 +200,38 @@ mod lost_update {
         let ends = ends(|| Mutex::new(100), deposit_locked, inside);
         assert_eq!(ends, BTreeSet::from([120]));
     }
+
+    #[test]
+    fn with_a_lock_one_deposit_follows_the_other() {
+        let said =
+            ends_of(|| Mutex::new(100), [deposit_locked; 2], |_| SAID.take());
+        let in_turn = [STARTING, FINISHING, STARTING, FINISHING];
+        assert_eq!(said, BTreeSet::from([in_turn.map(str::to_owned).into()]));
+    }
+
+    #[test]
+    fn without_a_lock_the_barrier_makes_them_overlap() {
+        let said = ends_of(
+            || (AtomicU32::new(100), Barrier::new(2)),
+            [|(account, both): &(AtomicU32, Barrier)| deposit(account, both);
+                2],
+            |_| SAID.take(),
+        );
+        let overlapping = ["starting", "starting", "finishing", "finishing"]
+            .map(|what| format!("without a lock: {what}"));
+        assert_eq!(said, BTreeSet::from([overlapping.into()]));
+    }
 }
 
 mod deadlock {
-    use std::cell::RefCell;
     use std::time::Duration;
 
+    use super::timeless::thread;
     use super::*;
 
     /// What one cook or the other says, in one order of the steps.
     type Said = BTreeSet<String>;
     type Kitchen = (Tool, Tool, Barrier);
-
-    std::thread_local! {
-        /// Loom runs all threads of a model in a single one of std's.
-        static SAID: RefCell<Said> = const { RefCell::new(Said::new()) };
-    }
-
-    /// Keeps what std's would print.
-    macro_rules! println {
-        ($($words:tt)*) => {{
-            let words = format!($($words)*);
-            SAID.with_borrow_mut(|said| said.insert(words));
-        }};
-    }
-
-    mod thread {
-        /// No order of steps depends on how long one of them takes.
-        pub fn sleep(_: std::time::Duration) {}
-    }
 
     from_lesson! {
         "deadlock",
@@ -237,7 +273,7 @@ mod deadlock {
         kitchen: fn() -> Kitchen,
         cooks: [fn(&Kitchen); 2],
     ) -> BTreeSet<Said> {
-        ends_of(kitchen, cooks, |_| SAID.take())
+        ends_of(kitchen, cooks, |_| SAID.take().into_iter().collect())
     }
 
     fn lines<const N: usize>(said: [[&str; 2]; N]) -> BTreeSet<Said> {

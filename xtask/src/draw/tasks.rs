@@ -52,7 +52,9 @@ pub(super) fn announced(lines: &[Line], end: f64) -> Vec<Task> {
 }
 
 /// For each of `lives`, the task that it carried: the one that began and ended
-/// with it. Where several would do, nobody can know.
+/// with it. Where several would do, nobody can know. Tasks of one name are told
+/// in one way: if one of them has no thread, none of them names its thread, or
+/// the one with a row of its own would look like all there is.
 pub(super) fn carried(
     lives: &[[f64; 2]],
     tasks: &[Task],
@@ -66,12 +68,20 @@ pub(super) fn carried(
     };
     let found: Vec<_> = lives.iter().map(fitting).collect();
     let wanted = |task| found.iter().filter(|f| f.contains(&task)).count();
-    found
+    let carried: Vec<_> = found
         .iter()
         .map(|tasks| match tasks[..] {
             [task] if wanted(task) == 1 => Some(task),
             _ => None,
         })
+        .collect();
+    let has_row = |name: &str| {
+        let mut of_name = (0..tasks.len()).filter(|t| tasks[*t].name == name);
+        of_name.any(|task| !carried.contains(&Some(task)))
+    };
+    carried
+        .iter()
+        .map(|task| task.filter(|task| !has_row(&tasks[*task].name)))
         .collect()
 }
 
@@ -104,6 +114,10 @@ mod tests {
         let tasks = [task("a", [0.0, 1.0]), task("b", [0.0, 2.0])];
         let lives = [[0.01, 2.01], [0.0, 1.02], [0.5, 0.7]];
         assert_eq!(carried(&lives, &tasks), [Some(1), Some(0), None]);
+        let of_one_name = [task("a", [0.0, 1.0]), task("a", [1.0, 2.0])];
+        assert_eq!(carried(&lives, &of_one_name), [None, None, None]);
+        let each = [[0.0, 1.0], [1.0, 2.0]];
+        assert_eq!(carried(&each, &of_one_name), [Some(0), Some(1)]);
         let twice = [[0.0, 1.0], [0.0, 1.01]];
         assert_eq!(carried(&twice, &tasks), [None, None]);
     }
