@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use book::site::{self, Options, Site};
-use book::timeline::Runs;
+use book::timeline::{self, Runs};
 use book::{pdf, serve};
 use clap::Parser;
 use common::timing::{self, Stopwatch};
@@ -34,6 +34,9 @@ struct Arguments {
     /// Run no lesson: where one has changed, its page says so
     #[arg(long)]
     no_run: bool,
+    /// Run every lesson again, for instance with a newer Python
+    #[arg(long, conflicts_with = "no_run")]
+    fresh: bool,
 }
 
 fn main() -> ExitCode {
@@ -59,6 +62,9 @@ fn run(arguments: &Arguments) -> Result<()> {
         is_live: arguments.serve,
         folder: site::usual_folder(&workspace),
     };
+    if arguments.fresh {
+        timeline::forget(&workspace.target_dir())?;
+    }
     let watch = Stopwatch::start();
     let site = site::build(&workspace, &options)?;
     let took = timing::seconds(watch.elapsed());

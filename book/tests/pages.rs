@@ -20,6 +20,11 @@ fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("it is a pattern")
 }
 
+/// Attributes of this name: in tags, for programs may have such text as well.
+fn attribute(name: &str) -> Regex {
+    pattern(&format!(r#"<\w[^<>]*\s{name}="([^"]*)""#))
+}
+
 /// The pages of the site, by name.
 fn pages() -> HashMap<String, String> {
     let site = site();
@@ -52,9 +57,8 @@ fn every_lesson_has_a_page_with_all_its_parts() {
 
 #[test]
 fn every_link_leads_somewhere() {
-    static HREF: LazyLock<Regex> =
-        LazyLock::new(|| pattern("(?:href|src)=\"([^\"]*)\""));
-    static ID: LazyLock<Regex> = LazyLock::new(|| pattern(" id=\"([^\"]*)\""));
+    static HREF: LazyLock<Regex> = LazyLock::new(|| attribute("(?:href|src)"));
+    static ID: LazyLock<Regex> = LazyLock::new(|| attribute("id"));
     let pages = pages();
     let mut dead = Vec::new();
     for (name, page) in &pages {
@@ -81,7 +85,7 @@ fn every_link_leads_somewhere() {
 
 #[test]
 fn no_id_is_there_twice() {
-    let id = pattern(" id=\"([^\"]*)\"");
+    let id = attribute("id");
     for (name, page) in pages() {
         let mut ids: Vec<_> =
             id.captures_iter(&page).map(|found| found[1].to_owned()).collect();

@@ -45,16 +45,19 @@ pub(super) fn page(course: &Course) -> String {
 fn claim(course: &Course, id: &str) -> String {
     let claim = course.claims.iter().find(|claim| claim.id == id);
     let says = claim.map_or(id, |claim| claim.says.as_str());
-    let verdicts = course.measured.claim(id).map(verdicts);
     format!(
         "<li><a href=\"claims.html#{id}\">{}</a> {}</li>",
         inline(says),
-        verdicts.unwrap_or_default()
+        verdicts(course.measured.claim(id))
     )
 }
 
 /// The verdicts on a claim, a word for each language.
-pub(super) fn verdicts(seen: &Seen) -> String {
+pub(super) fn verdicts(seen: Option<&Seen>) -> String {
+    let Some(seen) = seen else {
+        return "<span class=\"verdict unclear\">not measured yet</span>"
+            .to_owned();
+    };
     let one = |verdict: &crate::measured::Verdict| {
         let (class, sign) = match verdict.verdict.as_str() {
             "holds" => ("holds", "✓"),

@@ -45,12 +45,12 @@ pub(super) fn page(course: &Course) -> Result<String> {
 fn overview(course: &Course) -> String {
     let row = |claim: &Claim| {
         let verdicts = course.measured.claim(&claim.id);
-        let verdicts = verdicts.map(super::choose::verdicts);
+        let verdicts = super::choose::verdicts(verdicts);
         format!(
             "<li><a href=\"#{}\">{}</a> {}</li>",
             claim.id,
             inline(&claim.says),
-            verdicts.unwrap_or_default()
+            verdicts
         )
     };
     let rows: String = course.claims.iter().map(row).collect();

@@ -5,14 +5,14 @@ use xtask::lesson::discover::Language;
 
 use super::claims::{in_words, median};
 use crate::course::Course;
-use crate::html::{block, escape};
+use crate::html::{block, escape, inline};
 use crate::measured::{Bench, Chart, Reached, Row, machine};
 
 pub(super) fn page(course: &Course) -> String {
-    let mut page = "# How cost grows\n\nOne wait is like another, whoever \
-        waits. A hundred thousand are not. These charts show what waits, \
-        downloads and computing cost as there is more of them, in both \
-        languages.\n\n"
+    let mut page = "# How cost grows\n\nA few waits cost little, whoever \
+        waits. These charts show what many cost, in time and in memory: from \
+        one wait, download or worker to as many as the machine can bear, in \
+        both languages.\n\n"
         .to_owned();
     if course.measured.charts.is_empty() {
         page += &super::not_measured("cargo xtask scale --out measured/scale");
@@ -72,7 +72,7 @@ fn table(course: &Course, bench: &Bench) -> String {
          <tr><th>Lesson</th><th>What</th><th>Limit</th><th>Python</th>\
          <th>Rust</th></tr></thead><tbody>{rows}</tbody></table></div>",
         escape(&machine(&bench.machine)),
-        escape(&bench.build)
+        inline(&bench.build)
     ))
 }
 
