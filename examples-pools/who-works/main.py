@@ -4,7 +4,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-SECONDS = [2.0, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3]
+SECONDS = [2.5, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3]
 
 
 # What a worker does: one of the jobs. It returns the worker's name.
