@@ -15,7 +15,7 @@ Map = Callable[..., Iterable[Size]]
 
 # Make a photo of the sky at dusk, and fourteen copies of it.
 def make_photos(folder: Path) -> list[Path]:
-    size = (1600, 1067)
+    size = (1200, 800)
     navy, orange = (Image.new("RGB", size, c) for c in ("navy", "orange"))
     down = Image.linear_gradient("L").resize(size)
     paths = [folder / f"{number}.png" for number in range(1, 16)]

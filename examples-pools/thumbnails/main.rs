@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Error, Result};
-use image::{ImageResult, Rgb, RgbImage, imageops};
+use image::{GenericImageView, ImageResult, Rgb, RgbImage, imageops};
 use procspawn::Pool;
 use rayon::{ThreadPoolBuilder, prelude::*};
 
@@ -14,7 +14,7 @@ type Size = (u32, u32);
 // Make a photo of the sky at dusk, and fourteen copies of it.
 fn make_photos(folder: &Path) -> Result<Vec<PathBuf>> {
     let (navy, orange) = (Rgb([0, 0, 128]), Rgb([255, 165, 0]));
-    let mut sky = RgbImage::new(1600, 1067);
+    let mut sky = RgbImage::new(1200, 800);
     imageops::vertical_gradient(&mut sky, &navy, &orange);
     let path = |number| folder.join(format!("{number}.png"));
     let paths: Vec<_> = (1..=15).map(path).collect();
@@ -27,9 +27,8 @@ fn make_photos(folder: &Path) -> Result<Vec<PathBuf>> {
 
 // What a worker does: read a photo, make it smaller, and save the result.
 fn shrink(path: &Path) -> ImageResult<Size> {
-    let photo = image::open(path)?.into_rgb8();
-    let height = 320 * photo.height() / photo.width(); // keep its proportions
-    let small = imageops::thumbnail(&photo, 320, height);
+    let photo = image::open(path)?;
+    let small = photo.thumbnail(320, 320); // it keeps its proportions
     small.save(path.with_extension("small.png"))?;
     Ok(small.dimensions())
 }

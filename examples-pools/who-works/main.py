@@ -4,7 +4,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-SECONDS = [2.0, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3]
+SECONDS = [2.5, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3]
 
 
 # What a worker does: one of the jobs. It returns the worker's name.
@@ -16,14 +16,14 @@ def work(job: int) -> str:
 
 
 def main() -> None:
-    # Start three workers. Whoever has nothing to do takes another job.
+    # Start three workers. A worker that is free takes another job.
     start = time.perf_counter()
     with ThreadPoolExecutor(3, thread_name_prefix="worker") as pool:
         names = list(pool.map(work, range(len(SECONDS))))
     seconds = time.perf_counter() - start
 
-    # Who does which short job differs from run to run. The long job never
-    # leaves time for another.
+    # Which worker does which short job differs from run to run. But the
+    # worker with the long one never has time for another.
     print(f"workers: {len(set(names))}")
     print(f"jobs of the worker with the long one: {names.count(names[0])}")
     print(f"together: {seconds:.2f} s")

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rayon::{ThreadPoolBuildError, ThreadPoolBuilder, prelude::*};
 
-const SECONDS: [f64; 9] = [2.0, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3];
+const SECONDS: [f64; 9] = [2.5, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3];
 
 // What a worker does: one of the jobs. It returns the worker's name.
 fn work(job: usize) -> String {
@@ -17,7 +17,7 @@ fn work(job: usize) -> String {
 }
 
 fn main() -> Result<(), ThreadPoolBuildError> {
-    // Start three workers. Whoever has nothing to do takes another job.
+    // Start three workers. A worker that is free takes another job.
     let start = Instant::now();
     let pool = ThreadPoolBuilder::new()
         .num_threads(3)
@@ -27,8 +27,8 @@ fn main() -> Result<(), ThreadPoolBuildError> {
     let names: Vec<_> = pool.install(|| jobs.map(work).collect());
     let seconds = start.elapsed().as_secs_f64();
 
-    // Who does which short job differs from run to run. The long job never
-    // leaves time for another.
+    // Which worker does which short job differs from run to run. But the
+    // worker with the long one never has time for another.
     let workers: HashSet<_> = names.iter().collect();
     let of_the_same = names.iter().filter(|name| **name == names[0]);
     println!("workers: {}", workers.len());
