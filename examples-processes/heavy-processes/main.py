@@ -18,7 +18,7 @@ def work(process: int) -> None:
     print(f"Process {process}: {found} found")
 
 
-# Start a process, and wait for its end before the next one starts.
+# Start a process, and wait for it to end before the next one starts.
 def one_after_another() -> None:
     for number in range(5):
         process = Process(target=work, args=(number,))
@@ -26,7 +26,7 @@ def one_after_another() -> None:
         process.join()
 
 
-# Start all processes, and wait for the end of all of them then.
+# Start all processes, and only then wait for each of them to end.
 def all_at_once() -> None:
     processes = [Process(target=work, args=(number,)) for number in range(5)]
     for process in processes:

@@ -15,14 +15,14 @@ fn work(process: u32) {
     println!("Process {process}: {found} found");
 }
 
-// Start a process, and wait for its end before the next one starts.
+// Start a process, and wait for it to end before the next one starts.
 fn one_after_another() {
     for number in 0..5 {
         procspawn::spawn(number, work).join().unwrap();
     }
 }
 
-// Start all processes, and wait for the end of all of them then.
+// Start all processes, and only then wait for each of them to end.
 fn all_at_once() {
     let spawn = |number| procspawn::spawn(number, work);
     let processes: Vec<_> = (0..5).map(spawn).collect();

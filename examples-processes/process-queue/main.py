@@ -35,7 +35,7 @@ def main() -> None:
         if number is None:
             searching -= 1
         else:
-            print(f"{number} * {number} = {number * number}")
+            print(f"{number}² = {number * number}")
 
     # Only now wait for the processes: the queue is empty.
     for process in processes:

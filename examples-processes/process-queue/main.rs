@@ -28,7 +28,7 @@ fn main() -> anyhow::Result<()> {
 
     // Take the numbers as they come, until no process has any more.
     while let Ok(number) = receiver.recv() {
-        println!("{number} * {number} = {}", number * number);
+        println!("{number}² = {}", number * number);
     } // an error: no sender is left
 
     // Only now wait for the processes: the queue is empty.

@@ -211,12 +211,9 @@ mod lost_update {
 
     #[test]
     fn without_a_lock_the_barrier_makes_them_overlap() {
-        let said = ends_of(
-            || (AtomicU32::new(100), Barrier::new(2)),
-            [|(account, both): &(AtomicU32, Barrier)| deposit(account, both);
-                2],
-            |_| SAID.take(),
-        );
+        let work = |(account, both): &_| deposit(account, both);
+        let start = || (AtomicU32::new(100), Barrier::new(2));
+        let said = ends_of(start, [work; 2], |_| SAID.take());
         let overlapping = ["starting", "starting", "finishing", "finishing"]
             .map(|what| format!("without a lock: {what}"));
         assert_eq!(said, BTreeSet::from([overlapping.into()]));
