@@ -36,7 +36,7 @@ pub fn diff_line(line: &str, language: Language) -> String {
     };
     let html = highlighted(code, language).concat();
     let sign = format!("<span class=\"sign\">{sign}</span>");
-    element(class, line, &format!("{sign}{html}&#10;"))
+    element(class, code, &format!("{sign}{html}&#10;"))
 }
 
 fn element(class: &str, source: &str, html: &str) -> String {

@@ -36,7 +36,7 @@ pub fn folder(name: &str) -> PathBuf {
 pub fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| {
-        let own = format!("site-{}", std::process::id());
+        let own = format!("site-{}", env!("CARGO_CRATE_NAME"));
         let options =
             Options { runs: Runs::None, is_live: false, folder: folder(&own) };
         site::build(&workspace(), &options).expect("the site can be built")
