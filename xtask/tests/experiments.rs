@@ -4,12 +4,13 @@
 //! `cargo test --test experiments join` carries out those of one lesson. What
 //! is wrong is told as `cargo xtask try` tells it.
 
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 use std::sync::LazyLock;
 use std::thread;
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial as Test};
 use xtask::lesson::discover::Workspace;
+use xtask::process::group;
 use xtask::report;
 use xtask::session::Options;
 use xtask::session::schedule::{self, Gate};
@@ -28,6 +29,7 @@ static AT_HAND: LazyLock<Trials> = LazyLock::new(|| {
 static GATE: LazyLock<Gate> = LazyLock::new(Gate::default);
 
 fn main() -> ExitCode {
+    listen_to_ctrl_c();
     let mut arguments = Arguments::from_args();
     // The gate decides who runs beside whom.
     arguments.test_threads.get_or_insert(8 * xtask::process::cores());
@@ -41,6 +43,17 @@ fn main() -> ExitCode {
         Test::ignorable_test(name, || holds(trial))
     });
     libtest_mimic::run(&arguments, tests.collect()).exit_code()
+}
+
+/// Leaves nothing running. A handler also makes sure that the programs do not
+/// ignore Ctrl-C only because whoever started the tests does (`nohup`, a
+/// script's `&`).
+fn listen_to_ctrl_c() {
+    let handler = || {
+        group::interrupt();
+        process::exit(130);
+    };
+    ctrlc::set_handler(handler).expect("Ctrl-C can be listened to");
 }
 
 fn holds(trial: &'static Trial) -> Result<Completion, Failed> {
