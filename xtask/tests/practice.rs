@@ -89,6 +89,8 @@ struct Learner {
     terminal: PtySession,
     hers: PathBuf,
     right: String,
+    /// The lesson that comes after hers.
+    next: String,
 }
 
 impl Learner {
@@ -106,6 +108,7 @@ impl Learner {
             terminal: terminal.expect("a terminal"),
             hers: hers.join("main.rs"),
             right: program.expect("a program"),
+            next: workspace.next(lesson).expect("not the last").name.clone(),
         };
         learner.reads(
             AGAIN,
@@ -141,11 +144,12 @@ impl Learner {
         }
     }
 
-    /// Saves the right program, and is told so.
-    fn succeeds(mut self, next: &str) {
+    /// Saves the right program, and is told so, and what comes next.
+    fn succeeds(mut self) {
         self.saves(&[]);
         self.reads("Everything is right", &["✓ it prints what"]);
-        self.reads(&format!("Next: cargo xtask practice {next}"), &[]);
+        let next = format!("Next: cargo xtask practice {}", self.next);
+        self.reads(&next, &[]);
         self.terminal.exp_eof().expect("it ends");
         let status = self.terminal.process().wait().expect("a status");
         assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}");
@@ -176,7 +180,7 @@ fn two_messages_is_written_from_the_skeleton() {
         "one wait after another takes 2 s, all at the same time 1 s",
     ];
     learner.reads(AGAIN, &serial);
-    learner.succeeds("breakfast");
+    learner.succeeds();
     let (_, list) = HOUSE.said(&["practice"]);
     let line = list.lines().find(|line| line.contains("two-messages"));
     let line = line.expect("the lesson is in the list");
@@ -202,7 +206,7 @@ fn thread_map_is_written_from_the_skeleton() {
         "one wait after another takes 4 s, all at the same time 2 s",
     ];
     learner.reads(AGAIN, &serial);
-    learner.succeeds("download-one-by-one");
+    learner.succeeds();
 }
 
 #[test]
@@ -226,7 +230,7 @@ fn gather_is_written_from_the_skeleton() {
     ]);
     let serial = ["✗ it prints the right lines", "✗ it waited for 4."];
     learner.reads(AGAIN, &serial);
-    learner.succeeds("fetch");
+    learner.succeeds();
 }
 
 #[test]

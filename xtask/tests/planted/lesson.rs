@@ -107,6 +107,13 @@ Done
 It is one.
 ";
 
+pub const PHRASES: &str = r#"
+[threading]
+Thread = { rust = "`std::thread::spawn`", lesson = "waits" }
+"Thread.join" = { rust = "`JoinHandle::join`", lesson = "waits" }
+"Thread.start" = { rust = "`thread::spawn`", lesson = "waits" }
+"#;
+
 pub const BORROWED: &str = "# Without `move`?
 
 ```diff
@@ -171,6 +178,7 @@ impl Garden {
             ("xtask/Cargo.toml", ""),
             ("xtask/articles.toml", ARTICLES),
             ("xtask/claims.toml", "claim = []\n"),
+            ("xtask/phrases.toml", PHRASES),
             ("examples-planted/Cargo.toml", FAMILY),
             ("examples-planted/waits/main.py", PYTHON),
             ("examples-planted/waits/main.rs", RUST),
