@@ -10,6 +10,7 @@ pub mod phrases;
 pub mod problem;
 pub mod route;
 pub mod select;
+mod settings;
 pub mod source;
 mod strings;
 pub mod version;

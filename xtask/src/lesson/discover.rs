@@ -1,6 +1,6 @@
 //! Finds the families and their lessons.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use common::family::{Entry, Family};
 use regex::Regex;
-use serde::Deserialize;
 
 use super::source;
-use super::version::{self, Version};
 use crate::files;
 
 pub use super::language::Language;
+pub use super::settings::{Limit, Settings, Shape, SitePart};
 
 /// All lessons of a workspace, in reading order.
 #[derive(Debug)]
@@ -43,128 +42,6 @@ pub struct Lesson {
     /// The file of the experiment that has changed it; nothing if it is as it
     /// is.
     pub experiment: Option<PathBuf>,
-}
-
-/// `[package.metadata.lesson.NAME]`.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Settings {
-    /// What of which article it answers, as `articles.toml` names it; nothing
-    /// if the lesson is ours.
-    #[serde(default)]
-    pub answers: Vec<String>,
-    /// What of the local site both programs get as arguments.
-    pub site: Option<SitePart>,
-    /// Seconds: the longest chain of waits. No run can be faster.
-    #[serde(default)]
-    pub waits: f64,
-    /// Seconds: how long the waits would take one after another.
-    pub serial: Option<f64>,
-    /// What the figure on a printed line cannot be better than.
-    #[serde(default)]
-    pub limits: BTreeMap<String, Limit>,
-    /// It keeps the cores busy, or measures what a busy core would spoil:
-    /// nothing else runs beside it.
-    #[serde(default)]
-    pub alone: bool,
-    /// The most threads that one process of it has at the same time, its main
-    /// thread counted.
-    pub threads: Option<Shape>,
-    /// The most processes that it is at the same time, the first counted.
-    pub processes: Option<Shape>,
-    /// Patterns of lines whose mutual order is free. Where a pattern captures
-    /// something, lines that capture the same keep their order.
-    #[serde(default)]
-    pub unordered: Vec<String>,
-    /// The exit status that is right.
-    #[serde(default)]
-    pub exit: i32,
-    /// The shortest course that it is part of, in minutes; nothing if it is
-    /// only part of the whole.
-    pub route: Option<u32>,
-    /// The oldest Python that can run it, where it needs a newer one than the
-    /// others do.
-    #[serde(default, deserialize_with = "version::deserialize")]
-    pub python: Option<Version>,
-    /// Why the two languages rightly print different things here.
-    pub differs: Option<String>,
-}
-
-/// What a measured figure cannot be better than, on any machine.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(untagged, expecting = "seconds, or { workers = 2 }")]
-pub enum Limit {
-    /// A time cannot be shorter than these seconds: its waits take as long.
-    Seconds(f64),
-    /// A ratio cannot be greater than this number of workers, nor greater than
-    /// the number of cores.
-    Workers {
-        /// So many threads or processes that compute.
-        workers: usize,
-    },
-}
-
-impl Limit {
-    /// The best figure on a machine with so many cores: in seconds, or a ratio.
-    #[must_use]
-    pub fn value(self, cores: usize) -> f64 {
-        match self {
-            Self::Seconds(seconds) => seconds,
-            Self::Workers { workers } => workers.min(cores) as f64,
-        }
-    }
-}
-
-/// A number of threads or processes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Shape {
-    /// The same in both languages.
-    Both(usize),
-    /// `{ python = 3, rust = 2 }`: the languages rightly differ.
-    Each {
-        /// In `main.py`.
-        python: usize,
-        /// In `main.rs`.
-        rust: usize,
-    },
-}
-
-impl Shape {
-    /// The number in one language.
-    #[must_use]
-    pub fn of(self, language: Language) -> usize {
-        match (self, language) {
-            (Self::Both(number), _) => number,
-            (Self::Each { python, .. }, Language::Python) => python,
-            (Self::Each { rust, .. }, Language::Rust) => rust,
-        }
-    }
-}
-
-/// A part of the local site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SitePart {
-    /// Three pages of text, which take 2, 0.5 and 1.5 seconds.
-    Pages,
-    /// Fifteen photos.
-    Photos,
-    /// The first of fourteen pages that link to each other.
-    Wiki,
-}
-
-impl SitePart {
-    /// What a Rust program asks for the addresses: they are on the command
-    /// line, or those of a site that is started then.
-    #[must_use]
-    pub fn helper(self) -> &'static str {
-        match self {
-            Self::Pages => "common::site::page_urls",
-            Self::Photos => "common::site::folder_and_photo_urls",
-            Self::Wiki => "common::site::wiki_url",
-        }
-    }
 }
 
 impl Workspace {
