@@ -9,6 +9,7 @@ pub mod look;
 pub mod matrix;
 pub mod play;
 pub mod practice;
+mod repeated;
 pub mod run;
 pub mod scale;
 pub mod timeline;

@@ -7,10 +7,11 @@ pub mod names;
 pub mod python;
 mod said;
 pub mod schedule;
+mod skips;
+mod surroundings;
 pub mod tools;
 pub mod trials;
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,12 +24,14 @@ use tempfile::TempDir;
 
 use self::build::{Executables, Profile};
 use self::python::Python;
+pub use self::surroundings::arguments;
+use self::surroundings::surround;
 use crate::judge::conduct::conduct;
 use crate::judge::fault::Fault;
 use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::judge::normalise::normalise;
 use crate::judge::output;
-use crate::lesson::discover::{Language, Lesson, SitePart, Workspace};
+use crate::lesson::discover::{Language, Lesson, Workspace};
 use crate::process::{self, Line, Program, Run, Stream};
 
 /// How often the threads of a program are looked at, at most.
@@ -264,41 +267,6 @@ impl Session {
         Ok(process::run(program)?)
     }
 
-    /// What to say if the Python at hand is older than the lesson allows.
-    fn is_too_old(&self, job: Job) -> Option<String> {
-        let needed = job.lesson.settings.python?;
-        let python = self.python.as_ref().ok()?;
-        let is_old =
-            job.language == Language::Python && python.numbers() < needed;
-        is_old.then(|| {
-            format!(
-                "it needs Python {}.{} or newer, and this is Python {}",
-                needed.0, needed.1, python.version
-            )
-        })
-    }
-
-    /// Why the program of a job cannot be run here; nothing if it can.
-    #[must_use]
-    pub fn reason_to_skip(&self, job: Job) -> Option<String> {
-        if job.language == Language::Rust {
-            return None;
-        }
-        let python = match &self.python {
-            Ok(python) => python,
-            Err(reason) => return Some(reason.clone()),
-        };
-        let missing = python.imports.missing.get(&job.lesson.name)?;
-        Some(format!("{} is not installed", missing.join(", ")))
-    }
-
-    fn undeclared(&self, job: Job) -> Option<Fault> {
-        let python = self.python.as_ref().ok();
-        let python = python.filter(|_| job.language == Language::Python)?;
-        let modules = python.imports.undeclared.get(&job.lesson.name)?;
-        Some(Fault::Undeclared(modules.clone()))
-    }
-
     fn command(&self, job: Job, folder: &Path) -> Option<Command> {
         let mut command = match (job.language, &self.python) {
             (Language::Rust, _) => {
@@ -321,41 +289,5 @@ impl Session {
         command.env("PYTHONPATH", self.modules.path());
         surround(&mut command, folder);
         Some(command)
-    }
-}
-
-/// The arguments of a program that fetches a part of the local site; what it
-/// saves goes to `folder`.
-#[must_use]
-pub fn arguments(part: SitePart, site: Site, folder: &Path) -> Vec<OsString> {
-    let (folder, urls) = match part {
-        SitePart::Pages => (None, site.page_urls()),
-        SitePart::Photos => (Some(folder.into()), site.photo_urls()),
-        SitePart::Wiki => (None, vec![site.wiki_url()]),
-    };
-    folder.into_iter().chain(urls.into_iter().map(Into::into)).collect()
-}
-
-/// The same surroundings for every program, on every machine.
-fn surround(command: &mut Command, folder: &Path) {
-    command.current_dir(folder);
-    for temporary in ["TMPDIR", "TEMP", "TMP"] {
-        command.env(temporary, folder);
-    }
-    for loopback in ["NO_PROXY", "no_proxy"] {
-        command.env(loopback, "127.0.0.1");
-    }
-    command.env("PYTHONUTF8", "1");
-    command.env("PYTHONDONTWRITEBYTECODE", "1");
-    for changes_output in [
-        "FORCE_COLOR",
-        "PYTHONHOME",
-        "PYTHONINSPECT",
-        "PYTHONUNBUFFERED",
-        "PYTHONWARNINGS",
-        "RUST_BACKTRACE",
-        "RUST_LIB_BACKTRACE",
-    ] {
-        command.env_remove(changes_output);
     }
 }

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use xtask::files;
 use xtask::judge::job::Outcome;
-use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
 use xtask::measure::bench::{self, Row};
 use xtask::measure::{Machine, Printed};
@@ -15,8 +14,7 @@ use xtask::report;
 use xtask::session::build::{self, Profile};
 use xtask::session::{Options, Session};
 
-/// So often each program is run.
-const RUNS: usize = 5;
+use super::repeated;
 
 /// Runs the lessons among `names` that have a limit, and says how near they
 /// come to it. Says whether every run passed.
@@ -29,7 +27,8 @@ pub fn bench(
     ctrlc::set_handler(group::interrupt)
         .context("Ctrl-C cannot be listened to")?;
     let rows = rows(workspace, names)?;
-    let lessons: Vec<&Lesson> = rows.iter().map(|row| row.lesson).collect();
+    let mut lessons: Vec<&Lesson> = rows.iter().map(|row| row.lesson).collect();
+    lessons.dedup_by(|a, b| a.name == b.name);
     let (profile, build) = match release {
         true => (Profile::Release, "a release build"),
         false => (Profile::Dev, "built as `cargo run` does"),
@@ -37,8 +36,7 @@ pub fn bench(
     let executables = build::build(workspace, &lessons, profile)?;
     let options = Options::default();
     let session = Session::around(workspace, &lessons, options, executables)?;
-    let outcomes = run(&session, lessons)?;
-    ensure!(!group::interrupted(), "interrupted");
+    let outcomes = repeated::run(&session, &lessons)?;
     let printed = Printed::of(&outcomes);
     let python = session.python.as_ref().ok().map(|p| p.version.as_str());
     let machine = Machine::here(python);
@@ -73,17 +71,4 @@ fn rows<'w>(
     let mut rows: Vec<_> = bench::start(workspace).into_iter().collect();
     rows.extend(limited);
     Ok(rows)
-}
-
-/// Runs every program, and then all of them again and again: each language
-/// right after the other, so that both meet the same machine.
-fn run<'a>(
-    session: &Session,
-    mut lessons: Vec<&'a Lesson>,
-) -> Result<Vec<Outcome<'a>>> {
-    lessons.dedup_by(|a, b| a.name == b.name);
-    let jobs = session.jobs(&lessons, None).repeat(RUNS);
-    let mut outcomes = report::run_one_by_one(session, &jobs);
-    snapshot::outputs(&mut outcomes)?;
-    Ok(outcomes)
 }

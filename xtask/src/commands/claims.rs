@@ -3,10 +3,9 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use xtask::files;
-use xtask::judge::job::{Job, Outcome};
-use xtask::judge::snapshot;
+use xtask::judge::job::Outcome;
 use xtask::lesson::articles;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::measure::{Machine, Printed, claims};
@@ -15,9 +14,7 @@ use xtask::report;
 use xtask::session::build::{self, Profile};
 use xtask::session::{Options, Session};
 
-/// So often each program is run: the median is that of one of them, and one
-/// slow run does not move it.
-const RUNS: usize = 5;
+use super::repeated::{self, RUNS};
 
 /// Runs the lessons that show the claims, or one of them, and says what holds.
 /// Says whether every run passed.
@@ -33,8 +30,7 @@ pub fn judge(
     let cores = xtask::process::cores();
     let lessons = claims::lessons(workspace, &claims, cores);
     let session = prepare(workspace, &lessons)?;
-    let outcomes = run(&session, &lessons)?;
-    ensure!(!group::interrupted(), "interrupted");
+    let outcomes = repeated::run(&session, &lessons)?;
     let printed = Printed::of(&outcomes);
     let judged = claims.iter().map(|c| claims::judge(c, &printed, cores));
     let judged: Vec<_> = judged.collect();
@@ -57,17 +53,4 @@ fn prepare(workspace: &Workspace, lessons: &[&Lesson]) -> Result<Session> {
         _ => build::build(workspace, lessons, Profile::Release)?,
     };
     Session::around(workspace, lessons, Options::default(), executables)
-}
-
-/// Runs every program, and then all of them again and again: a minute in which
-/// the machine is busy spoils one run of each, and not all runs of one.
-fn run<'a>(
-    session: &Session,
-    lessons: &[&'a Lesson],
-) -> Result<Vec<Outcome<'a>>> {
-    let once = session.jobs(lessons, None);
-    let jobs: Vec<Job> = once.repeat(RUNS);
-    let mut outcomes = report::run_one_by_one(session, &jobs);
-    snapshot::outputs(&mut outcomes)?;
-    Ok(outcomes)
 }
