@@ -1,27 +1,19 @@
-//! The articles, what they hold, and the page that maps it to the lessons.
+//! The articles, and what they hold.
 
-use std::collections::HashMap;
+mod page;
+
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::files;
 use crate::lesson::discover::{Lesson, Workspace};
 use crate::lesson::problem::Problem;
 use crate::lesson::select::closest;
 
-/// The page's first lines. Whoever opens it must not begin to edit.
-const HEAD: &str = "\
-<!-- Made by `cargo xtask examples`; a test compares. -->
-
-# What answers what
-
-Every program, exercise and claim of the five articles, the uses that they name
-without a program, the comments that brought programs of their own, and the
-flaws of the programs as printed, each with the lessons that answer it.
-";
+use page::answers;
+pub use page::{outdated, page, page_path};
 
 /// An article on concurrency in Python.
 #[derive(Debug, Deserialize)]
@@ -124,12 +116,6 @@ fn path(workspace: &Workspace) -> PathBuf {
     workspace.root.join("xtask/articles.toml")
 }
 
-/// Where the page stands.
-#[must_use]
-pub fn page_path(workspace: &Workspace) -> PathBuf {
-    workspace.root.join("examples.md")
-}
-
 /// Reads `articles.toml`.
 ///
 /// # Errors
@@ -215,60 +201,6 @@ pub fn unknown(workspace: &Workspace, lesson: &Lesson) -> Vec<Problem> {
         .collect()
 }
 
-/// Checks that the page is what [`page`] makes.
-///
-/// # Errors
-/// If the articles cannot be read or a lesson has no summary.
-pub fn outdated(workspace: &Workspace) -> Result<Option<Problem>> {
-    let path = page_path(workspace);
-    let found = files::read(&path).unwrap_or_default();
-    let up_to_date = found == page(workspace, &read(workspace)?)?;
-    let advice = "it is out of date: run `cargo xtask examples`";
-    Ok((!up_to_date).then(|| Problem::new(&path, advice)))
-}
-
-/// The page, as Markdown.
-///
-/// # Errors
-/// If a lesson has no summary.
-pub fn page(workspace: &Workspace, articles: &[Article]) -> Result<String> {
-    let answers = answers(workspace);
-    let mut text = HEAD.to_owned();
-    for article in articles {
-        text += &format!("\n## {}\n\n", article.heading());
-        text += "| | what | lessons |\n|---|---|---|\n";
-        for item in &article.items {
-            let key = format!("{}/{}", article.id, item.id);
-            let lessons = answers.get(&key).map_or(&[][..], |l| l);
-            let links: Vec<_> = lessons.iter().map(|l| link(l)).collect();
-            let links = match item.open {
-                true => "none yet".to_owned(),
-                false => links.join(", "),
-            };
-            text += &format!(
-                "| {} | {} | {} |\n",
-                item.kind.name(),
-                item.what,
-                links
-            );
-        }
-    }
-    text += "\n## Every lesson\n";
-    for family in &workspace.families {
-        text += &format!("\n### {}\n\n", family.name);
-        text += "| lesson | what it shows |\n|---|---|\n";
-        for entry in &family.lessons {
-            let lesson = workspace.lessons.iter();
-            let lesson = lesson.filter(|lesson| lesson.name == entry.name);
-            for lesson in lesson {
-                text +=
-                    &format!("| {} | {} |\n", link(lesson), entry.summary()?);
-            }
-        }
-    }
-    Ok(text)
-}
-
 /// What the articles hold, item by item, in our words.
 pub fn words(articles: &[Article]) -> impl Iterator<Item = &str> {
     let items = articles.iter().flat_map(|article| &article.items);
@@ -296,18 +228,4 @@ pub fn titles(articles: &[Article], items: &[String]) -> Vec<String> {
         ids.any(|(id, _)| id == article.id)
     };
     articles.iter().filter(of).map(Article::title).collect()
-}
-
-fn answers(workspace: &Workspace) -> HashMap<String, Vec<&Lesson>> {
-    let mut answers: HashMap<_, Vec<_>> = HashMap::new();
-    for lesson in &workspace.lessons {
-        for key in &lesson.settings.answers {
-            answers.entry(key.clone()).or_default().push(lesson);
-        }
-    }
-    answers
-}
-
-fn link(lesson: &Lesson) -> String {
-    format!("[{}]({}/{})", lesson.name, lesson.family, lesson.name)
 }
