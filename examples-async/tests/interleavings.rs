@@ -7,6 +7,10 @@
 //!
 //! What is polled are the lesson's own functions, token for token.
 
+#[path = "../../common/from_lesson.rs"]
+#[macro_use]
+mod from_lesson;
+
 use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -18,29 +22,6 @@ use tokio::task;
 
 /// Enough to lose some, and few enough to try every order.
 const DEPOSITS: u32 = 3;
-
-/// Takes functions from a lesson, and tests that they still stand there.
-macro_rules! from_lesson {
-    ($name:literal, $($function:item)+) => {
-        $($function)+
-
-        #[test]
-        fn these_functions_are_the_lessons_own() {
-            let lesson = include_str!(concat!("../", $name, "/main.rs"));
-            $(assert!(
-                without_spaces(lesson)
-                    .contains(&without_spaces(stringify!($function))),
-                "this no longer stands in {}/main.rs: copy it from there\n{}",
-                $name,
-                stringify!($function),
-            );)+
-        }
-    };
-}
-
-fn without_spaces(code: &str) -> String {
-    code.split_whitespace().collect()
-}
 
 from_lesson! {
     "async-lock",

@@ -10,6 +10,10 @@
 //! enough: an update is lost to another one that is written between its read
 //! and its write, however many more there are.
 
+#[path = "../../common/from_lesson.rs"]
+#[macro_use]
+mod from_lesson;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::{Arc, mpsc};
@@ -17,31 +21,6 @@ use std::sync::{Arc, mpsc};
 use loom::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use loom::sync::{Condvar, Mutex};
 use loom::thread;
-
-/// Takes functions from a lesson, and tests that they still stand there.
-macro_rules! from_lesson {
-    ($name:literal, $($function:item)+) => {
-        $($function)+
-
-        #[test]
-        fn these_functions_are_the_lessons_own() {
-            let lesson = include_str!(concat!("../", $name, "/main.rs"));
-            $(assert!(
-                without_spaces(lesson)
-                    .contains(&without_spaces(stringify!($function))),
-                "this no longer stands in {}/main.rs: copy it from there\n{}",
-                $name,
-                stringify!($function),
-            );)+
-        }
-    };
-}
-
-/// Without the remarks at the ends of lines, either.
-fn without_spaces(code: &str) -> String {
-    let lines = code.lines().map(|line| line.split(" // ").next().unwrap());
-    lines.flat_map(str::split_whitespace).collect()
-}
 
 /// Every `end` that `start` can come to when two threads `work` on it.
 fn ends<T: Send + Sync + 'static>(
