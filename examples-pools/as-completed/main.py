@@ -20,8 +20,9 @@ def main() -> None:
 
         # Take whichever result comes next, until all are there.
         for done, job in enumerate(as_completed(jobs), start=1):
+            photo = job.result()
             seconds = time.perf_counter() - start
-            print(f"{done} of {len(PHOTOS)}, {job.result()}: {seconds:.2f} s")
+            print(f"{done} of {len(PHOTOS)}, {photo}: {seconds:.2f} s")
 
 
 if __name__ == "__main__":
