@@ -213,7 +213,7 @@ impl Session {
             input: fs::exists(&input)?.then_some(input),
             limit: job.limit(),
             by_the_clock: false,
-            pace: if job.lesson.settings.alone { CALM } else { PACE },
+            pace: if job.alone { CALM } else { PACE },
         };
         let run = process::follow(program, tell)?;
         let faults = conduct(job, &run);

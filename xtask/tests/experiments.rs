@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use std::thread;
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial as Test};
+use xtask::judge::job::Job;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
 use xtask::report;
@@ -58,8 +59,8 @@ fn listen_to_ctrl_c() {
 
 fn holds(trial: &'static Trial) -> Result<Completion, Failed> {
     let session = &AT_HAND.session;
-    let run = |job| {
-        let place = GATE.enter(trial.variant.settings.alone);
+    let run = |job: Job<'static>| {
+        let place = GATE.enter(job.alone);
         schedule::attempt(session, place, job, |_| {})
     };
     let mut outcomes: Vec<_> = thread::scope(|scope| {

@@ -53,6 +53,8 @@ pub struct Job<'a> {
     /// Whether a Rust program gets no addresses and so has to start the local
     /// site itself, as it does in a plain `cargo run`.
     pub own_site: bool,
+    /// Whether nothing else may run beside it.
+    pub alone: bool,
     /// How long it may run beyond its waits before it is ended.
     pub patience: Duration,
 }
@@ -66,6 +68,7 @@ impl<'a> Job<'a> {
             language,
             start_method: None,
             own_site: false,
+            alone: lesson.settings.alone,
             patience: PATIENCE,
         }
     }
@@ -83,9 +86,10 @@ impl<'a> Job<'a> {
     pub fn all(lesson: &'a Lesson) -> Vec<Self> {
         let both = Language::ALL.map(|language| Self::new(lesson, language));
         let fetches = lesson.settings.site.is_some();
-        let alone =
+        let by_hand =
             Self { own_site: true, ..Self::new(lesson, Language::Rust) };
-        let rest = Self::start_methods(lesson).chain(fetches.then_some(alone));
+        let rest =
+            Self::start_methods(lesson).chain(fetches.then_some(by_hand));
         both.into_iter().chain(rest).collect()
     }
 

@@ -11,7 +11,7 @@ use crate::session::Session;
 /// So many programs of a core's share are let in at a time. They mostly wait,
 /// but an interpreter that starts computes for up to 0.4 s: more of them
 /// would only make each other late.
-const PER_CORE: usize = 8;
+const PER_CORE: usize = 16;
 
 /// What happens while jobs are run.
 #[derive(Debug)]
@@ -95,8 +95,9 @@ pub fn run_all<'a>(
 ) -> Vec<Outcome<'a>> {
     let mut order: Vec<usize> = (0..jobs.len()).collect();
     order.sort_by(|a, b| {
-        let [a, b] = [a, b].map(|i| &jobs[*i].lesson.settings);
-        a.alone.cmp(&b.alone).then(b.waits.total_cmp(&a.waits))
+        let [a, b] = [a, b].map(|i| &jobs[*i]);
+        let [of_a, of_b] = [a, b].map(|job| job.lesson.settings.waits);
+        a.alone.cmp(&b.alone).then(of_b.total_cmp(&of_a))
     });
     let gate = Gate::default();
     let (gate, tell) = (&gate, &tell);
@@ -105,7 +106,7 @@ pub fn run_all<'a>(
             .iter()
             .map(|&index| {
                 let job = jobs[index];
-                let place = gate.enter(job.lesson.settings.alone);
+                let place = gate.enter(job.alone);
                 scope.spawn(move || (index, attempt(session, place, job, tell)))
             })
             .collect();
@@ -138,7 +139,7 @@ pub fn limit(outcomes: &[Outcome]) -> Duration {
     let runs = |alone| {
         outcomes
             .iter()
-            .filter(move |o| o.job.lesson.settings.alone == alone)
+            .filter(move |o| o.job.alone == alone)
             .filter_map(|o| o.run.as_ref())
     };
     let busy: Duration = runs(true).map(|run| run.time).sum();

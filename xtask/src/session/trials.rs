@@ -13,7 +13,7 @@ use super::{Options, Session};
 use crate::files;
 use crate::judge::experiment::{Told, Verdict, hangs_after, waits_for};
 use crate::judge::fault::Fault;
-use crate::judge::job::{Job, Outcome};
+use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment::{Expected, Experiment};
 use crate::lesson::version::Version;
@@ -203,7 +203,23 @@ impl<'w> Trials<'w> {
             Language::Python => Job::python(&trial.variant),
             Language::Rust => vec![Job::new(&trial.variant, language)],
         });
-        jobs.map(|job| self.with_patience(trial, job)).collect()
+        jobs.filter_map(|job| self.as_needed(trial, job))
+            .map(|job| self.with_patience(trial, job))
+            .collect()
+    }
+
+    /// A run that brings a figure has the machine to itself. Of the ways to
+    /// start processes one is measured, and those of which the experiment says
+    /// something.
+    fn as_needed(&self, trial: &Trial, job: Job<'w>) -> Option<Job<'w>> {
+        let method = job.start_method;
+        let is_first =
+            method.is_none() || method.as_ref() == StartMethod::all().first();
+        let mut expected = trial.expected(job, self.version());
+        match expected.find(|e| e.needs_quiet()) {
+            Some(e) if !is_first && e.under.is_empty() => None,
+            figure => Some(Job { alone: figure.is_some(), ..job }),
+        }
     }
 
     /// A program that is not to end is ended when the experiment says; one of

@@ -75,7 +75,9 @@ impl Expected {
             && (!python || before.is_none_or(|next| version < next))
     }
 
-    pub(super) fn needs_quiet(&self) -> bool {
+    /// Whether other programs can spoil a figure in it.
+    #[must_use]
+    pub fn needs_quiet(&self) -> bool {
         bounds::bounds_of(&self.text).iter().any(Bounds::needs_quiet)
     }
 
