@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use xtask::lesson::discover::Workspace;
-use xtask::measure::claims;
+use xtask::measure::scale::CHARTS;
+use xtask::measure::{bench, claims};
 
 fn workspace() -> Workspace {
     Workspace::here().expect("the workspace can be read")
@@ -52,6 +53,42 @@ fn claims_that_were_judged_are_still_made_of_the_same_lines() {
             (Some(evidence.lesson.clone()), Some(line), holds)
         });
         assert!(lines.eq(shown), "{id} has changed: {again}");
+    }
+}
+
+#[test]
+fn limits_that_were_reached_are_still_those_of_lessons() {
+    let workspace = workspace();
+    let lessons: Vec<_> = workspace.lessons.iter().collect();
+    let mut rows = bench::rows(&lessons);
+    rows.extend(bench::start(&workspace));
+    let report = json("bench.json");
+    for measured in all(&report, "rows") {
+        let (lesson, line) = (&measured["lesson"], &measured["line"]);
+        let is_there = rows.iter().any(|row| {
+            *lesson == *row.lesson.name && line.as_str() == row.line
+        });
+        assert!(
+            is_there,
+            "{lesson} has no limit for {line}: measure again: cargo xtask \
+             bench --release --json measured/bench.json"
+        );
+    }
+}
+
+#[test]
+fn every_chart_is_there_with_its_figures() {
+    for chart in &CHARTS {
+        for kind in ["csv", "svg"] {
+            let file = path(&format!("scale/{}.{kind}", chart.name));
+            let text = fs::read_to_string(&file);
+            let text = text.expect("cargo xtask scale --out measured/scale");
+            for pair in chart.pairs {
+                let name = if kind == "csv" { pair.name } else { pair.short };
+                let is_there = text.to_lowercase().contains(name);
+                assert!(is_there, "{}: no {name}", file.display());
+            }
+        }
     }
 }
 
