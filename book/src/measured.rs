@@ -6,8 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use xtask::lesson::discover::Workspace;
+use xtask::measure::Machine;
+use xtask::measure::scale::CHARTS;
 
 /// Everything that was measured.
 #[derive(Debug, Default)]
@@ -23,20 +25,19 @@ pub struct Measured {
 /// `claims.json`.
 #[derive(Debug, Deserialize)]
 pub struct Claims {
+    /// Where and with what it was measured.
+    pub machine: Machine,
     /// So often each program was run.
     pub runs: usize,
     /// The claims.
     pub claims: Vec<Seen>,
-    /// The machine, and what else the file tells.
-    #[serde(flatten)]
-    more: Map<String, Value>,
 }
 
 /// `bench.json`.
 #[derive(Debug, Deserialize)]
 pub struct Bench {
-    /// The machine, as [`machine`] reads it.
-    pub machine: Value,
+    /// Where and with what it was measured.
+    pub machine: Machine,
     /// How the Rust programs were compiled.
     pub build: String,
     /// What was measured.
@@ -141,40 +142,6 @@ impl Measured {
     }
 }
 
-impl Claims {
-    /// Where and with what it was measured.
-    #[must_use]
-    pub fn machine(&self) -> String {
-        machine(&Value::Object(self.more.clone()))
-    }
-}
-
-/// The words about the machine in a file of measurements.
-#[must_use]
-pub fn machine(file: &Value) -> String {
-    let place = file.get("machine").unwrap_or(file);
-    let text = |key: &str| match place.get(key) {
-        Some(Value::String(text)) => Some(text.clone()),
-        Some(Value::Number(number)) => Some(number.to_string()),
-        _ => None,
-    };
-    let cores = text("cores").map(|cores| match cores.as_str() {
-        "1" => "1 core".to_owned(),
-        cores => format!("{cores} cores"),
-    });
-    let processor = text("processor").map(|model| format!("of {model}"));
-    let hardware: Vec<_> = [cores, processor].into_iter().flatten().collect();
-    let named = |name: &str, key: &str| Some(format!("{name} {}", text(key)?));
-    let parts = [
-        Some(hardware.join(" ")).filter(|words| !words.is_empty()),
-        text("system"),
-        named("Python", "python"),
-        named("Rust", "rust"),
-        text("date"),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 fn json<T: for<'d> Deserialize<'d>>(path: &Path) -> Result<Option<T>> {
     if !path.exists() {
         return Ok(None);
@@ -184,12 +151,11 @@ fn json<T: for<'d> Deserialize<'d>>(path: &Path) -> Result<Option<T>> {
     serde_json::from_str(&text).map(Some).with_context(context)
 }
 
+/// The charts that are there, in the order in which they are measured.
 fn charts(folder: &Path) -> Result<Vec<Chart>> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "svg"));
-    paths.sort();
-    paths.iter().map(|path| chart(path)).collect()
+    let paths =
+        CHARTS.iter().map(|one| folder.join(format!("{}.svg", one.name)));
+    paths.filter(|path| path.exists()).map(|path| chart(&path)).collect()
 }
 
 fn chart(path: &Path) -> Result<Chart> {
@@ -198,19 +164,4 @@ fn chart(path: &Path) -> Result<Chart> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let has_csv = path.with_extension("csv").exists();
     Ok(Chart { name: name.into_owned(), svg, has_csv })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_machine_is_told_wherever_the_file_has_it() {
-        let flat = r#"{"cores": 2, "python": "3.11.7", "runs": 5}"#;
-        let flat = serde_json::from_str(flat).expect("JSON");
-        assert_eq!(machine(&flat), "2 cores, Python 3.11.7");
-        let nested = r#"{"machine": {"cores": 1, "date": "25 Nov 2026"}}"#;
-        let nested = serde_json::from_str(nested).expect("JSON");
-        assert_eq!(machine(&nested), "1 core, 25 Nov 2026");
-    }
 }

@@ -30,7 +30,7 @@ pub(super) fn page(course: &Course) -> Result<String> {
             page += &block(&format!(
                 "<p class=\"machine\">{} runs of each program. {}.</p>",
                 claims.runs,
-                escape(&claims.machine())
+                escape(&claims.machine.to_string())
             ));
         }
         None => page += &super::not_measured(COMMAND),

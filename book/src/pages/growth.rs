@@ -6,7 +6,27 @@ use xtask::lesson::discover::Language;
 use super::claims::{in_words, median};
 use crate::course::Course;
 use crate::html::{block, escape, inline};
-use crate::measured::{Bench, Chart, Reached, Row, machine};
+use crate::measured::{Bench, Chart, Reached, Row};
+
+/// Why a program stays behind its limit; each was looked for where the table
+/// shows it.
+const WHY: &str = "\n\nWhat is missing has a reason each time:
+
+- **The start.** The first row shows what it costs to start and end a program
+  that does hardly anything. A row about the whole program contains that, and so
+  does the time that Python takes to load the modules it imports.
+- **The local site.** It counts its waits in whole milliseconds, and so it
+  answers one or two of them late. No client of it reaches the limit of a
+  download.
+- **Sending work to processes.** A pool of processes has to be started, and each
+  job and each result has to be sent. In Rust, the work itself takes a small part
+  of the time that it takes in Python, so the rest weighs more: look at
+  [`cpu-pool`](cpu-pool.html), and at [`process-cost`](process-cost.html), which
+  measures that rest.
+- **Asking again and again.** In [`terminate`](terminate.html), procspawn looks
+  whether the process has ended, and pauses twice as long each time.
+- **The last piece.** When one of two workers takes the last piece of work, the
+  other has nothing left to do.\n";
 
 pub(super) fn page(course: &Course) -> String {
     let mut page = "# How cost grows\n\nA few waits cost little, whoever \
@@ -23,10 +43,10 @@ pub(super) fn page(course: &Course) -> String {
     page += "\n\n## How near to the limit\n\nNo program can be faster than its \
              longest chain of waits, or than all cores together.\n\n";
     match &course.measured.bench {
-        Some(bench) => page += &table(course, bench),
+        Some(bench) => page = page + &table(course, bench) + WHY,
         None => {
             page += &super::not_measured(
-                "cargo xtask bench --json measured/bench.json",
+                "cargo xtask bench --release --json measured/bench.json",
             );
         }
     }
@@ -71,7 +91,7 @@ fn table(course: &Course, bench: &Bench) -> String {
          tabindex=\"0\" role=\"group\" aria-label=\"Limits\"><table><thead>\
          <tr><th>Lesson</th><th>What</th><th>Limit</th><th>Python</th>\
          <th>Rust</th></tr></thead><tbody>{rows}</tbody></table></div>",
-        escape(&machine(&bench.machine)),
+        escape(&bench.machine.to_string()),
         inline(&bench.build)
     ))
 }

@@ -5,12 +5,12 @@ use std::fmt;
 use std::process::Command;
 use std::time::SystemTime;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::process;
 
 /// The machine, the versions and the day of a measurement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Machine {
     /// So many programs can compute at the same time.
     pub cores: usize,
