@@ -15,9 +15,7 @@ pub(super) fn page(course: &Course, family: &Family) -> Result<String> {
     })?;
     let (_, text) = text.split_once('\n').unwrap_or_default();
     let mut page = format!("# {}\n\n", title(&family.name));
-    page += &block("<section class=\"words\">");
     page += &Prose::of(course, "").page(text);
-    page += &block("</section>");
     let mut rows = String::new();
     let mut sum = 0;
     for lesson in course.lessons_of(family) {
