@@ -200,6 +200,7 @@ fn a_lesson_is_presented_by_keys() {
     assert_ne!(reader.ask(at), first);
     assert!(reader.is("document.documentElement.scrollWidth <= 1280"));
     reader.press("End");
+    reader.press("ArrowLeft");
     let answers = "document.querySelectorAll('details.answer[open]').length";
     reader.press("ArrowRight");
     assert_eq!(reader.ask(answers), json!(1));
@@ -209,6 +210,19 @@ fn a_lesson_is_presented_by_keys() {
     assert!(reader.is("document.querySelectorAll('.bar').length === 1 && \
                        document.querySelector('.bar').offsetHeight > 0"));
     assert_eq!(reader.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn the_last_slide_presents_the_next_lesson_of_a_course() {
+    let Some(browser) = browser() else { return };
+    let reader = Reader::new(&browser);
+    reader.open(LESSON);
+    reader.press("p");
+    reader.press("End");
+    reader.ask("document.querySelector('.slide.now .hops a').click()");
+    let away = "!location.pathname.endsWith('gather.html')";
+    let presents = "document.documentElement.classList.contains('presenting')";
+    reader.until(&format!("{away} && {presents}"));
 }
 
 #[test]

@@ -173,6 +173,10 @@ all("a.present").forEach((link) => link.addEventListener("click", (event) => {
   event.preventDefault();
   present(true);
 }));
+// The last slide leads to the next lesson of the course, and presents it, too.
+all(".route .hops a").forEach((link) => link.addEventListener("click", () => {
+  if (root.classList.contains("presenting")) link.hash = "present";
+}));
 all("[data-move]").forEach((b) => b.addEventListener("click", () => move(Number(b.dataset.move))));
 document.querySelector("[data-leave]").addEventListener("click", () => present(false));
 const toggle_notes = () => { notes.hidden = !notes.hidden; };

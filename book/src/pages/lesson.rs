@@ -241,7 +241,7 @@ fn on_the_way(course: &Course, lesson: &Lesson) -> String {
         return String::new();
     }
     block(&format!(
-        "<nav class=\"route\" aria-label=\"Courses with this lesson\"><p>This \
+        "<nav class=\"route slide\" aria-label=\"Courses with this lesson\"><p>This \
          lesson in the courses:</p><ul>{rows}</ul></nav>"
     ))
 }

@@ -18,7 +18,7 @@ pub(super) fn page(course: &Course) -> Result<String> {
         .to_owned();
     page += &block(&format!("<p class=\"actions\">{}</p>", links.join(" ")));
     for one in &course.plans {
-        page += &plan(one)?;
+        page += &plan(course, one)?;
     }
     page += "## Before the class\n\nRun the lessons of your plan once, on the \
              machine that you will use: the first run compiles them. Press \
@@ -29,7 +29,7 @@ pub(super) fn page(course: &Course) -> Result<String> {
     Ok(page)
 }
 
-fn plan(plan: &Plan) -> Result<String> {
+fn plan(course: &Course, plan: &Plan) -> Result<String> {
     let mut rows = String::new();
     let mut begin = 0;
     let mut family = "";
@@ -56,9 +56,9 @@ fn plan(plan: &Plan) -> Result<String> {
     }
     let names: Vec<_> =
         plan.lessons.iter().map(|(l, _)| l.name.as_str()).collect();
-    let before = match names.len() {
-        0..=12 => command(&format!("cargo xtask run {}", names.join(" "))),
-        _ => command("cargo xtask run-all"),
+    let before = match names.len() == course.workspace.lessons.len() {
+        true => command("cargo xtask run-all"),
+        false => command(&format!("cargo xtask run {}", names.join(" "))),
     };
     Ok(format!(
         "## {} {{#{}}}\n\n{} lessons, {}.\n\n{}{}",
