@@ -22,7 +22,7 @@ def finish(name: str, process: Process, limit: int) -> None:
 
 def main() -> None:
     # Start two processes.
-    quick = Process(target=work, args=(0.4,))
+    quick = Process(target=work, args=(1.0,))
     slow = Process(target=work, args=(60,))
     quick.start()
     slow.start()

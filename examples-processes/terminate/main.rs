@@ -26,7 +26,7 @@ fn main() {
     procspawn::init(); // a child process does its work in here, and exits
 
     // Start two processes.
-    let quick = procspawn::spawn(0.4, work);
+    let quick = procspawn::spawn(1.0, work);
     let slow = procspawn::spawn(60.0, work);
 
     // The quick one has plenty of time, the slow one has not.
