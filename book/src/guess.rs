@@ -2,11 +2,15 @@
 //! choice where the answers are few, a free line otherwise.
 
 use anyhow::Result;
+use xtask::judge::experiment::waits_for;
 use xtask::judge::snapshot;
-use xtask::lesson::discover::{Language, Lesson};
+use xtask::lesson::discover::{Language, Lesson, Settings};
 use xtask::lesson::experiment::{Expected, Experiment};
 
 use crate::html::escape;
+
+/// A program that takes so many seconds more or less takes another time.
+const MOMENT: f64 = 0.3;
 
 /// What a changed program may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +23,9 @@ enum Class {
     Fails,
     Hangs,
     Varies,
+    /// The same lines, and what is asked for is something else: their order,
+    /// where chance has a part in it, or how long something takes.
+    Unsaid,
 }
 
 impl Class {
@@ -36,7 +43,9 @@ impl Class {
             (Self::Fails, Language::Python) => "it ends with an error",
             (Self::Fails, Language::Rust) => "it panics or ends with an error",
             (Self::Hangs, _) => "it never ends",
-            (Self::Varies, _) => "that depends: it isn't always the same",
+            (Self::Varies | Self::Unsaid, _) => {
+                "that depends: it isn't always the same"
+            }
         }
     }
 }
@@ -149,12 +158,12 @@ fn classes(
         let expected = experiment.expected.iter();
         let mut found: Vec<_> = expected
             .filter(|one| one.languages.contains(&language))
-            .map(|one| class(one, &before))
+            .map(|one| class(one, &before, &lesson.settings))
             .collect();
         let is_one = found.len() == 1;
         found.dedup();
         match found[..] {
-            [] => return Ok(None),
+            [] | [Class::Unsaid] => return Ok(None),
             [class] if is_one || class != Class::Other => {
                 classes.push((language, class));
             }
@@ -165,7 +174,7 @@ fn classes(
     Ok(is_telling.then_some(classes))
 }
 
-fn class(expected: &Expected, before: &str) -> Class {
+fn class(expected: &Expected, before: &str, settings: &Settings) -> Class {
     let text = expected.without_bounds();
     let (mut printed, mut complains) = (Vec::new(), false);
     for line in text.lines() {
@@ -183,16 +192,19 @@ fn class(expected: &Expected, before: &str) -> Class {
         }
     }
     let mut before: Vec<_> = before.lines().collect();
-    if printed == before {
-        return if complains { Class::Warns } else { Class::Same };
-    }
+    let is_same = printed == before;
     printed.sort_unstable();
     before.sort_unstable();
+    let by_chance =
+        !expected.unordered.is_empty() || !settings.unordered.is_empty();
+    let takes = waits_for(expected) - settings.waits;
     match printed == before {
-        true if complains => Class::Warns,
-        true if expected.unordered.is_empty() => Class::Order,
-        true => Class::Same,
         false => Class::Other,
+        true if complains => Class::Warns,
+        true if by_chance => Class::Unsaid,
+        true if !is_same => Class::Order,
+        true if takes.abs() > MOMENT || text != expected.text => Class::Unsaid,
+        true => Class::Same,
     }
 }
 
@@ -200,16 +212,24 @@ fn class(expected: &Expected, before: &str) -> Class {
 mod tests {
     use super::*;
 
+    fn settings(waits: f64) -> Settings {
+        Settings { waits, ..Settings::default() }
+    }
+
     fn class_of(text: &str) -> Class {
         let expected =
             Expected { text: text.to_owned(), ..Expected::default() };
-        class(&expected, "0\n1\nDone: [time]")
+        class(&expected, "0\n1\nDone: [time]", &settings(5.0))
     }
 
     #[test]
     fn what_happens_falls_into_classes() {
-        let same = "0\n1\nDone: [1.0 s to 2.0 s]\n(waited for 5.0 s)";
+        let same = "0\n1\nDone: [time]\n(waited for 5.0 s)";
         assert_eq!(class_of(same), Class::Same);
+        let bounded = "0\n1\nDone: [1.0 s to 2.0 s]\n(waited for 5.0 s)";
+        assert_eq!(class_of(bounded), Class::Unsaid);
+        let slower = "0\n1\nDone: [time]\n(waited for 6.0 s)";
+        assert_eq!(class_of(slower), Class::Unsaid);
         assert_eq!(class_of("Done: [time]\n0\n1"), Class::Order);
         assert_eq!(class_of("0"), Class::Other);
         assert_eq!(class_of("error[E0382]: use of it"), Class::Refused);

@@ -9,8 +9,9 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use crate::course::Course;
 use crate::glossary::Glossary;
 
-/// Before the name of a lesson that is also the name of something else.
-const POINTERS: [&str; 6] = ["see ", "See ", "in ", "lesson ", "and ", "with "];
+/// Somewhere before the name of a lesson that is also the name of something
+/// else, in the same part of the sentence.
+const POINTERS: [&str; 3] = ["see ", "See ", "lesson "];
 
 /// The texts of one page.
 pub struct Prose<'c> {
@@ -76,10 +77,11 @@ impl<'c> Prose<'c> {
     fn is_lesson(&self, name: &str, before: &str) -> bool {
         let mut lessons = self.course.workspace.lessons.iter();
         let before = before.replace('\n', " ");
+        let part = before.rsplit(['.', ';', ')']).next().unwrap_or_default();
         name != self.own
             && lessons.any(|lesson| lesson.name == name)
             && (name.contains('-')
-                || POINTERS.iter().any(|words| before.ends_with(words)))
+                || POINTERS.iter().any(|words| part.contains(words)))
     }
 
     /// Where a link of the project's files leads on the site.

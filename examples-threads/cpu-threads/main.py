@@ -9,7 +9,7 @@ from statistics import median
 
 Job = Callable[[], int]
 DATA = bytes(2**20)
-TURN = 0.05  # seconds
+TURN = 0.2  # seconds
 
 
 # Plain code: count the odd primes below 2,000.
@@ -44,7 +44,7 @@ def turn(threads: int, job: Job) -> int:
 
 # Take turns, one thread and then two, and keep what is typical: the median.
 def compare(name: str, job: Job) -> None:
-    turns = [(turn(1, job), turn(2, job)) for _ in range(21)]
+    turns = [(turn(1, job), turn(2, job)) for _ in range(5)]
     each = TURN / median(one for one, _ in turns)
     speed_up = median(two / one for one, two in turns)
     print(f"{name}: {job()}")

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 type Job = fn() -> usize;
 static DATA: &[u8] = &[0; 1 << 20];
-const TURN: Duration = Duration::from_millis(50);
+const TURN: Duration = Duration::from_millis(200);
 
 // Plain code: count the odd primes below 2,000.
 fn primes() -> usize {
@@ -46,7 +46,7 @@ fn turn(threads: usize, job: Job) -> f64 {
 
 // Take turns, one thread and then two, and keep what is typical: the median.
 fn compare(name: &str, job: Job) {
-    let turns = [(); 21].map(|()| (turn(1, job), turn(2, job)));
+    let turns = [(); 5].map(|()| (turn(1, job), turn(2, job)));
     let each = TURN.as_secs_f64() / median(turns.map(|(one, _)| one));
     let speed_up = median(turns.map(|(one, two)| two / one));
     println!("{name}: {}", job());

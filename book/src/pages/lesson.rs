@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use pulldown_cmark::{Event, Parser, Tag};
-use xtask::judge::snapshot;
+use xtask::judge::{normalise, snapshot};
 use xtask::lesson::discover::{Language, Lesson};
 use xtask::lesson::experiment::Experiment;
 
@@ -13,6 +13,7 @@ use crate::html::{block, command, escape, inline};
 use crate::pair;
 use crate::prose::Prose;
 use crate::readme::Readme;
+use crate::timeline::Picture;
 
 pub(super) fn page(course: &Course, lesson: &Lesson) -> Result<String> {
     let context = || format!("the page of {} cannot be made", lesson.name);
@@ -34,7 +35,7 @@ fn make(course: &Course, lesson: &Lesson) -> Result<String> {
         None => "## What both print\n\n",
         Some(_) => "## What each prints\n\n",
     };
-    page += &output(lesson)?;
+    page += &output(course, lesson)?;
     page += &block("</section>");
     for title in ["What differs", "In practice", "The article"] {
         if let Some(text) = readme.section(title) {
@@ -82,10 +83,11 @@ fn head(
     Ok(page)
 }
 
-fn output(lesson: &Lesson) -> Result<String> {
+fn output(course: &Course, lesson: &Lesson) -> Result<String> {
     let cell = |language: Language, name: &str, class: &str| {
         let text = snapshot::read(lesson, language)?;
         let text = text.context("it has no snapshot")?;
+        let text = of_a_run(course, lesson, language).unwrap_or(text);
         Ok::<_, anyhow::Error>(format!(
             "<div class=\"cell output {class}\"><p class=\"cell-head\"><span \
              class=\"language\">{name}</span></p><pre><code>{}</code></pre>\
@@ -94,7 +96,7 @@ fn output(lesson: &Lesson) -> Result<String> {
         ))
     };
     let cells = match &lesson.settings.differs {
-        None => cell(Language::Rust, "Python and Rust", "both")?,
+        None => cell(Language::Python, "Python and Rust", "both")?,
         Some(_) => {
             let python = cell(Language::Python, "Python", "python")?;
             python + &cell(Language::Rust, "Rust", "rust")?
@@ -109,13 +111,31 @@ fn output(lesson: &Lesson) -> Result<String> {
     Ok(page)
 }
 
+/// What a run has printed, where chance has a part in its order: a snapshot is
+/// sorted there.
+fn of_a_run(
+    course: &Course,
+    lesson: &Lesson,
+    language: Language,
+) -> Option<String> {
+    if lesson.unordered.is_empty() {
+        return None;
+    }
+    let Some(Picture::Drawn(drawn)) = course.pictures.get(&lesson.name) else {
+        return None;
+    };
+    let lines = drawn.printed.get(language.id())?;
+    Some(normalise::measures(&lines.join("\n")))
+}
+
 /// What is checked at every change.
 fn checked(lesson: &Lesson) -> String {
     let mut words = "At every change, both programs are run and compared with \
         this."
         .to_owned();
     if !lesson.settings.unordered.is_empty() {
-        words += " Lines that are alike may come in any order.";
+        words += " The order is that of one run: lines that begin alike may \
+                  come in another.";
     }
     let figures = ["[time]", "[ratio]", "[size]"];
     let text = snapshot::read(lesson, Language::Rust).ok().flatten();
@@ -124,9 +144,10 @@ fn checked(lesson: &Lesson) -> String {
         figures.into_iter().filter(|f| text.contains(f)).collect();
     if !found.is_empty() {
         words += &format!(
-            " <code>{}</code> stands for what is measured, and differs from \
+            " <code>{}</code> {} for what is measured, which differs from \
              run to run.",
-            found.join("</code> and <code>")
+            found.join("</code> and <code>"),
+            if found.len() == 1 { "stands" } else { "stand" }
         );
     }
     words

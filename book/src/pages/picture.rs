@@ -41,11 +41,16 @@ pub(super) fn figure(
     block(&format!(
         "<figure class=\"timeline\"><div class=\"scroll\" tabindex=\"0\" \
          role=\"group\" aria-label=\"Timeline of {}\">{svg}</div><figcaption>\
-         <p>{} Filled: it had a core. A line: it was there, but didn't run.</p>\
+         <p>{} Filled: it had a core. A line: it was there, but didn't run.\
+         {} ▲: it printed a line.</p>\
          <details><summary>The picture in words</summary><p>{}</p></details>\
          </figcaption></figure>",
         lesson.name,
         escape(&drawn.notes.join(" ")),
+        match svg.contains("class=\"task") {
+            true => " Dashed: a task, from its first line to its last.",
+            false => "",
+        },
         escape(&drawn.words)
     ))
 }

@@ -31,7 +31,8 @@ pub fn normalise(output: &str, lesson: &Lesson) -> String {
 }
 
 /// `text` with `[time]`, `[ratio]` and `[size]` in place of what was measured.
-pub(super) fn measures(text: &str) -> String {
+#[must_use]
+pub fn measures(text: &str) -> String {
     let mut text = text.to_owned();
     for (pattern, name) in MEASURES.iter() {
         text = pattern.replace_all(&text, *name).into_owned();

@@ -104,6 +104,14 @@ impl Lanes {
         (threads > 0).then_some(Shape { processes, threads })
     }
 
+    /// The longest time for which nobody looked, in seconds. What lived no
+    /// longer than twice that may not have been seen.
+    #[must_use]
+    pub fn longest_gap(&self) -> f64 {
+        let gaps = (0..self.looks.len()).map(|look| self.length(look));
+        gaps.fold(0.0, f64::max)
+    }
+
     /// Of a program that took `elapsed` and had `cpu` processor time in all,
     /// children included: the time in which, for certain, none of its threads
     /// wanted to run. A busy machine makes a program slower, but lets it wait
@@ -235,6 +243,12 @@ mod tests {
     fn what_was_seen_once_has_no_shape() {
         assert_eq!(lanes(vec![lane(1, [0, 0])]).shape(), None);
         assert_eq!(Lanes::default().shape(), None);
+    }
+
+    #[test]
+    fn the_longest_gap_is_the_time_for_which_nobody_looked() {
+        let lanes = Lanes { looks: vec![0.1, 0.2, 0.7, 0.8], lanes: vec![] };
+        assert!((lanes.longest_gap() - 0.5).abs() < 1e-9);
     }
 
     #[test]
