@@ -11,7 +11,7 @@ def count_primes(chunk: range) -> int:
     return sum(all(n % d for d in range(2, isqrt(n) + 1)) for n in chunk)
 
 
-# The threads of a pool share all memory, so the chunks are not copied.
+# The threads of a pool share all memory, so no chunk has to be sent.
 def by_threads(chunks: list[range]) -> int:
     with ThreadPoolExecutor(max_workers=2) as pool:
         return sum(pool.map(count_primes, chunks))
@@ -23,7 +23,7 @@ def by_processes(chunks: list[range]) -> int:
         return sum(pool.map(count_primes, chunks))
 
 
-# Repeat it for 1.5 s; the best time counts, with the pool's start and end.
+# Repeat it for 1.5 s. The best time counts, from the pool's start to its end.
 def measure(name: str, count: Callable[[], int]) -> float:
     times: list[float] = []
     while sum(times) < 1.5:

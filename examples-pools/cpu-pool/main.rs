@@ -12,7 +12,7 @@ fn count_primes(chunk: Range<u32>) -> usize {
     chunk.filter(is_prime).count()
 }
 
-// The threads of a pool share all memory, so the chunks are not copied.
+// The threads of a pool share all memory, so no chunk has to be sent.
 fn by_threads(chunks: &[Range<u32>]) -> usize {
     let chunks = chunks.par_iter().cloned().with_max_len(1);
     let count = || chunks.map(count_primes).sum();
@@ -28,7 +28,7 @@ fn by_processes(chunks: &[Range<u32>]) -> usize {
     jobs.into_iter().map(|job| job.join().unwrap()).sum()
 }
 
-// Repeat it for 1.5 s; the best time counts, with the pool's start and end.
+// Repeat it for 1.5 s. The best time counts, from the pool's start to its end.
 fn measure(name: &str, count: impl Fn() -> usize) -> f64 {
     let (mut primes, mut times) = (0, vec![]);
     while times.iter().sum::<f64>() < 1.5 {

@@ -45,7 +45,7 @@ def measure(name: str, run: Callable[[], None]) -> float:
 
 
 def main() -> None:
-    # The work is the same both times; only the cores that share it are not.
+    # The same work both times: on one core at a time, then on several at once.
     series = measure("one after another", one_after_another)
     together = measure("all at once", all_at_once)
     print(f"gain: {series / together:.2f}×")

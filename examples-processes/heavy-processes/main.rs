@@ -43,7 +43,7 @@ fn measure(name: &str, run: fn()) -> f64 {
 fn main() {
     procspawn::init(); // a child process does its work in here, and exits
 
-    // The work is the same both times; only the cores that share it are not.
+    // The same work both times: on one core at a time, then on several at once.
     let series = measure("one after another", one_after_another);
     let together = measure("all at once", all_at_once);
     println!("gain: {:.2}×", series / together);
