@@ -6,7 +6,7 @@ use crate::measured::Seen;
 
 pub(super) fn page(course: &Course) -> String {
     let mut page = "# Which one shall I use?\n\nFind the sentence that fits \
-        your program. Below each piece of advice stand the claims on which it \
+        your program. Below each piece of advice are the claims on which it \
         rests, and whether they held when they were \
         [measured](claims.html).\n\n"
         .to_owned();

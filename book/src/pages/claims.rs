@@ -22,8 +22,8 @@ pub(super) fn page(course: &Course) -> Result<String> {
     let mut page =
         "# What the articles claim\n\nThe [articles](articles.html) \
         say what is fast, light and right to use. The lessons measure it, in \
-        both languages. A figure is the median of several runs, and behind it \
-        stand the least and the greatest.\n\n"
+        both languages. A figure is the median of several runs, followed by \
+        the least and the greatest.\n\n"
             .to_owned();
     match &course.measured.claims {
         Some(claims) => {

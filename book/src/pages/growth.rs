@@ -10,13 +10,13 @@ use crate::measured::{Bench, Chart, Reached, Row};
 
 /// Why a program stays behind its limit; each was looked for where the table
 /// shows it.
-const WHY: &str = "\n\nWhat is missing has a reason each time:
+const WHY: &str = "\n\nEach gap has a reason:
 
 - **The start.** The first row shows what it costs to start and end a program
   that does hardly anything. A row about the whole program contains that, and so
   does the time that Python takes to load the modules it imports.
 - **The local site.** It counts its waits in whole milliseconds, and so it
-  answers one or two of them late. No client of it reaches the limit of a
+  answers one or two milliseconds late. No client of it reaches the limit of a
   download.
 - **Sending work to processes.** A pool of processes has to be started, and each
   job and each result has to be sent. In Rust, the work itself takes a small part
@@ -29,8 +29,8 @@ const WHY: &str = "\n\nWhat is missing has a reason each time:
   other has nothing left to do.\n";
 
 pub(super) fn page(course: &Course) -> String {
-    let mut page = "# How cost grows\n\nA few waits cost little, whoever \
-        waits. These charts show what many cost, in time and in memory: from \
+    let mut page = "# How cost grows\n\nA few waits cost little, whether \
+        a thread or a task waits. These charts show what many cost, in time and in memory: from \
         one wait, download or worker to as many as the machine can bear, in \
         both languages.\n\n"
         .to_owned();

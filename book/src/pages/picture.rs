@@ -42,7 +42,8 @@ pub(super) fn figure(
         "<figure class=\"timeline\"><div class=\"scroll\" tabindex=\"0\" \
          role=\"group\" aria-label=\"Timeline of {}\">{svg}</div><figcaption>\
          <p>{} Filled: it had a core. A line: it was there, but didn't run.\
-         {} ▲: it printed a line.</p>\
+         {} ▲: it printed a \
+         line (+2: and two more).</p>\
          <details><summary>The picture in words</summary><p>{}</p></details>\
          </figcaption></figure>",
         lesson.name,

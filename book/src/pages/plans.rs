@@ -13,19 +13,21 @@ pub(super) fn page(course: &Course) -> Result<String> {
     let links: Vec<_> = links.collect();
     let mut page = "# Course plans\n\nEach plan takes its lessons in reading \
         order. The minutes are for showing a pair, running it and letting the \
-        class guess at one or two of its experiments. The time at the left is \
-        when a lesson begins.\n\n"
+        class guess at one of its experiments: begin with the first. They \
+        leave no time for a welcome or a break, so leave out a lesson for \
+        those. The time at the left is when a lesson begins.\n\n"
         .to_owned();
     page += &block(&format!("<p class=\"actions\">{}</p>", links.join(" ")));
+    page += "## Before the class\n\nRun the lessons of your plan once, on the \
+             machine that you will use: the first run compiles them. Press \
+             <kbd>p</kbd> on a lesson's page to present it; its last slide \
+             leads to the next lesson. Your speaker notes are the lesson's \
+             sections *What differs*, *In practice* and *The article*: press \
+             <kbd>n</kbd> to see them. For a handout, print a lesson's page: \
+             it has the questions, and room for the answers.\n\n";
     for one in &course.plans {
         page += &plan(course, one)?;
     }
-    page += "## Before the class\n\nRun the lessons of your plan once, on the \
-             machine that you will use: the first run compiles them. Press \
-             <kbd>p</kbd> on a lesson's page to present it. The notes for you \
-             are the lesson's own sections: <kbd>n</kbd> shows them. For a \
-             handout, print a lesson's page: it has the questions, and room \
-             for the answers.\n";
     Ok(page)
 }
 

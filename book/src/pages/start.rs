@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use xtask::lesson::discover::Lesson;
+use xtask::lesson::version::OLDEST;
 
 use super::picture::figure;
 use crate::course::{Course, programs, short, title};
@@ -93,12 +94,17 @@ fn families(course: &Course) -> Result<String> {
 
 fn how_to() -> String {
     format!(
-        "## On your own machine\n\nYou need Rust and Python. In the \
-         project's folder, this runs every pair and compares it:\n\n{}The \
+        "## On your own machine\n\nYou need Rust {} or newer, Python {}.{} \
+         or newer, and a C compiler. In the project's folder, this runs every \
+         pair and compares it; it installs what the programs need under \
+         `target`:\n\n{}The \
          [course plans](plans.html) say what to teach in an hour or in two \
          days. On a lesson's page, press <kbd>p</kbd> to present it step by \
          step, and <kbd>?</kbd> for all keys. [The articles](articles.html) \
          says where the lessons come from.\n",
+        env!("CARGO_PKG_RUST_VERSION"),
+        OLDEST.0,
+        OLDEST.1,
         block(&command("cargo xtask run-all"))
     )
 }

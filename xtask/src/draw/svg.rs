@@ -13,6 +13,7 @@ use super::terminal::share_in;
 use super::words::{describe, much_faster};
 use crate::lesson::discover::Language;
 use crate::process::cores;
+use crate::process::lanes::Shape;
 
 /// The width of the picture.
 const WIDTH: f64 = 900.0;
@@ -92,7 +93,10 @@ pub fn draw(lesson: &str, strips: &[Strip], machine: &str) -> String {
 fn title_of(strip: &Strip) -> String {
     let took = format!("{}, {:.2} s", strip.language, strip.took);
     match &strip.shape {
-        Some(shape) => format!("{took}: {shape}"),
+        Some(shape @ Shape { processes: 1, threads: 1 }) => {
+            format!("{took}: {shape}")
+        }
+        Some(shape) => format!("{took}: {shape}, at the same time"),
         None if strip.has_threads() => {
             format!("{took}, too short to see what its threads did")
         }
