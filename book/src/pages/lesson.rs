@@ -134,8 +134,8 @@ fn checked(lesson: &Lesson) -> String {
         this."
         .to_owned();
     if !lesson.settings.unordered.is_empty() {
-        words += " The order is that of one run: lines that begin alike may \
-                  come in another.";
+        words += " The order of the lines is that of one run; in another run, \
+                  it may be another.";
     }
     let figures = ["[time]", "[ratio]", "[size]"];
     let text = snapshot::read(lesson, Language::Rust).ok().flatten();
