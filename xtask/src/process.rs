@@ -271,10 +271,13 @@ impl Recorder<'_> {
         };
         let (time, cpu) = (at - self.start, usage.utime + usage.stime);
         let worked = machine::worked().zip(self.worked);
-        let others = worked.map(|(now, before)| {
-            now.saturating_sub(before).saturating_sub(cpu)
-        });
         let lanes = self.watch.end();
+        // Nobody waits for the children of Python's fork server.
+        let seen = lanes.as_ref().map(Lanes::cpu).unwrap_or_default();
+        let own = cpu.max(seen);
+        let others = worked.map(|(now, before)| {
+            now.saturating_sub(before).saturating_sub(own)
+        });
         let waiting = match &lanes {
             Some(lanes) => lanes.waiting(time, cpu),
             None => time.saturating_sub(cpu),

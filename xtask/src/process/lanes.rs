@@ -119,11 +119,16 @@ impl Lanes {
     #[must_use]
     pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
         let wanted = self.sum(|i| i.cpu_seconds + i.ready_seconds);
-        let intervals = self.lanes.iter().flat_map(|lane| &lane.intervals);
-        let seen: f64 = intervals.map(|i| i.cpu_seconds).sum();
         // What ran between the last look and the end was not seen.
-        let unseen = (cpu.as_secs_f64() - seen).max(0.0);
-        elapsed.saturating_sub(Duration::from_secs_f64(wanted + unseen))
+        let unseen = cpu.saturating_sub(self.cpu());
+        elapsed.saturating_sub(Duration::from_secs_f64(wanted) + unseen)
+    }
+
+    /// The processor time of all threads that was seen.
+    #[must_use]
+    pub fn cpu(&self) -> Duration {
+        let intervals = self.lanes.iter().flat_map(|lane| &lane.intervals);
+        Duration::from_secs_f64(intervals.map(|i| i.cpu_seconds).sum())
     }
 
     /// The time in which one of the threads was ready, and did not run.
