@@ -19,7 +19,7 @@ use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
 
 /// Drawings of another form are made again.
-const FORM: &str = "2";
+const FORM: &str = "3";
 
 /// Which lessons are run, if they have changed since they were drawn.
 #[derive(Debug, Clone)]

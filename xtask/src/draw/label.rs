@@ -2,8 +2,10 @@
 
 use super::strip::Mark;
 
-/// How wide a letter is, at the most, at the size of the labels.
+/// How wide letters are on average, at the size of the labels, in a wide font.
 pub(super) const LETTER: f64 = 6.6;
+/// How wide a digit is there.
+const DIGIT: f64 = 7.6;
 
 /// Where marks stand, and those that stand at the same place: what is printed
 /// in a burst.
@@ -38,14 +40,22 @@ pub(super) fn told(burst: &[Mark], room: f64) -> String {
 }
 
 pub(super) fn width_of(words: &str) -> f64 {
-    words.chars().count() as f64 * LETTER
+    words.chars().map(width).sum()
+}
+
+fn width(letter: char) -> f64 {
+    if letter.is_ascii_digit() { DIGIT } else { LETTER }
 }
 
 pub(super) fn shorten(words: &str, room: f64) -> String {
-    let letters = (room / LETTER) as usize;
-    if words.chars().count() <= letters {
+    if width_of(words) <= room {
         return words.to_owned();
     }
-    let start: String = words.chars().take(letters - 1).collect();
+    let mut left = room - LETTER;
+    let fits = |letter: &char| {
+        left -= width(*letter);
+        left >= 0.0
+    };
+    let start: String = words.chars().take_while(fits).collect();
     format!("{}…", start.trim_end())
 }

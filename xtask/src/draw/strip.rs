@@ -23,6 +23,8 @@ pub struct Strip {
     /// How many processes and threads there were at the same time; nothing if
     /// the run was too short to see them, or the system does not tell.
     pub shape: Option<Shape>,
+    /// Whether the system tells of threads.
+    pub has_threads: bool,
     /// Its waiting, in seconds.
     pub waiting: f64,
 }
@@ -71,18 +73,18 @@ pub struct Mark {
 }
 
 impl Strip {
-    /// Whether its threads were looked at.
-    #[must_use]
-    pub fn has_threads(&self) -> bool {
-        self.rows.iter().any(|row| row.kind != Kind::Task)
-    }
-
     /// What `run` did. `starts_for` is the time that an interpreter takes to
     /// start here.
     #[must_use]
     pub fn of(language: Language, run: &Run, starts_for: Option<f64>) -> Self {
         let took = run.time.as_secs_f64();
-        let announced = tasks::announced(&run.lines, took);
+        // The last lines may be read after the end; they were printed before.
+        let lines = run.lines.iter().map(|line| Line {
+            seconds: line.seconds.min(took),
+            ..line.clone()
+        });
+        let lines: Vec<_> = lines.collect();
+        let announced = tasks::announced(&lines, took);
         let mut rows = Vec::new();
         let mut left = announced.clone();
         if let Some(lanes) = &run.lanes {
@@ -105,8 +107,9 @@ impl Strip {
             took,
             starts_for: starts_for.filter(|s| *s < took),
             rows,
-            marks: marks(&run.lines),
+            marks: marks(&lines),
             shape: run.lanes.as_ref().and_then(Lanes::shape),
+            has_threads: run.lanes.is_some(),
             waiting: run.waiting.as_secs_f64(),
         }
     }

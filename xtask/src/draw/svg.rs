@@ -97,7 +97,7 @@ fn title_of(strip: &Strip) -> String {
             format!("{took}: {shape}")
         }
         Some(shape) => format!("{took}: {shape}, at the same time"),
-        None if strip.has_threads() => {
+        None if strip.has_threads => {
             format!("{took}, too short to see what its threads did")
         }
         None => format!("{took} (this system does not tell of threads)"),

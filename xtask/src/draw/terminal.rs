@@ -134,6 +134,7 @@ mod tests {
             ],
             marks: Vec::new(),
             shape: None,
+            has_threads: true,
             waiting: half,
         }
     }

@@ -11,7 +11,7 @@ pub fn describe(lesson: &str, strips: &[Strip]) -> String {
         text += &format!(" {} took {:.2} s", strip.language, strip.took);
         match &strip.shape {
             Some(shape) => text += &format!(" and had {shape}"),
-            None if strip.has_threads() => {
+            None if strip.has_threads => {
                 text += ", too short to see what its threads did";
             }
             None => text += "; what its threads did is not known here",
