@@ -25,6 +25,9 @@ const WHY: &str = "\n\nEach gap has a reason:
   measures that rest.
 - **Asking again and again.** In [`terminate`](terminate.html), procspawn looks
   whether the process has ended, and pauses twice as long each time.
+- **Copying.** Two programs that do nothing but read a file that is in memory
+  anyway aren't quite twice as fast as one, either: look at the bytes of
+  [`read-files`](read-files.html).
 - **The last piece.** When one of two workers takes the last piece of work, the
   other has nothing left to do.\n";
 
