@@ -8,16 +8,14 @@ use crate::course::Course;
 use crate::html::{block, escape, inline};
 use crate::measured::{Bench, Chart, Reached, Row};
 
-/// Why a program stays behind its limit; each was looked for where the table
-/// shows it.
+/// Why a program stays behind its limit.
 const WHY: &str = "\n\nEach gap has a reason:
 
 - **The start.** The first row shows what it costs to start and end a program
   that does hardly anything. A row about the whole program contains that, and so
   does the time that Python takes to load the modules it imports.
 - **The local site.** It counts its waits in whole milliseconds, and so it
-  answers one or two milliseconds late. No client of it reaches the limit of a
-  download.
+  answers a little late. No client can quite reach the limit of a download.
 - **Sending work to processes.** A pool of processes has to be started, and each
   job and each result has to be sent. In Rust, the work itself takes a small part
   of the time that it takes in Python, so the rest weighs more: look at
