@@ -74,7 +74,7 @@ fn holds(trial: &'static Trial) -> Result<Completion, Failed> {
         match outcome.skipped.clone() {
             Some(reason) if outcome.is_excused => excuse = Some(reason),
             Some(reason) => return Err(reason.into()),
-            None => _ = AT_HAND.judge(outcome),
+            None => _ = AT_HAND.judge(outcome, run),
         }
     }
     let failures = report::failures(&WORKSPACE, &outcomes);

@@ -17,6 +17,8 @@ use xtask::session::tools::{self, Ruff, Scope, Verdict};
 use xtask::session::trials::{self, Trials};
 use xtask::session::{Options, Session, names, python};
 
+use super::experiments::measure_again;
+
 /// How many lines a tool may say.
 const LINES: usize = 60;
 
@@ -126,7 +128,7 @@ fn experiments(
     let jobs = at_hand.jobs();
     let mut outcomes = run_all(&at_hand.session, &jobs);
     for outcome in &mut outcomes {
-        at_hand.judge(outcome);
+        at_hand.judge(outcome, |job| measure_again(&at_hand.session, job));
     }
     let title = format!("experiments, in {} runs", jobs.len());
     steps.take(&title, || {

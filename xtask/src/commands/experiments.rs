@@ -13,8 +13,8 @@ use xtask::lesson::discover::Workspace;
 use xtask::lesson::experiment;
 use xtask::process::group;
 use xtask::report::{self, Compiling, Count, Took, run_all};
-use xtask::session::Options;
 use xtask::session::trials::{self, Trial, Trials};
+use xtask::session::{Options, Session};
 
 use crate::cli::HowToTry;
 
@@ -46,9 +46,9 @@ pub fn carry_out(
         write!(stdout(), "{}", report::accepted(workspace, &accepted))?;
         return Ok(accepted.refused.is_empty());
     }
-    let unjudged =
-        outcomes.iter_mut().filter_map(|o| at_hand.judge(o).then_some(()));
-    let unjudged = unjudged.count();
+    let again = |job| measure_again(session, job);
+    let judged = outcomes.iter_mut().map(|o| at_hand.judge(o, again));
+    let unjudged = judged.filter(|is_unjudged| *is_unjudged).count();
     if let Some(path) = &how.report {
         files::replace(path, &report::json(session, &outcomes, took))?;
     }
@@ -68,6 +68,17 @@ pub fn carry_out(
     writeln!(stdout(), "{}", report::closing(&outcomes, took))?;
     let count = Count::of(&outcomes);
     Ok(count.failed == 0 && (count.is_complete() || !how.strict))
+}
+
+/// A run of which a figure is out of its bounds, once more and alone.
+pub fn measure_again<'w>(session: &Session, job: Job<'w>) -> Outcome<'w> {
+    let Job { lesson, language, .. } = job;
+    eprintln!(
+        "{} in {language}: a figure is out of its bounds, so it is measured \
+         again",
+        lesson.name
+    );
+    run_all(session, &[job]).remove(0)
 }
 
 /// Runs everything several times, and writes down what happens.

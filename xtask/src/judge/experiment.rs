@@ -5,12 +5,14 @@
 //! was said on standard error, then how the program ended if that was not as
 //! usual, and how long it waited if that was longer than a moment.
 
+mod verdict;
 mod wanted;
 
 use std::process::ExitStatus;
 
 use regex::Regex;
 
+pub use self::verdict::Verdict;
 use self::wanted::{Said, WAITED, Wanted, out_of_bounds, said, sorted};
 pub use self::wanted::{hangs_after, waits_for};
 use super::job::Outcome;
@@ -42,17 +44,6 @@ pub struct Told {
     is_quiet: bool,
     /// Whether it had several processes.
     has_children: bool,
-}
-
-/// What comparing has found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
-    /// It is as expected.
-    Same,
-    /// It is as expected, but the machine was too busy to judge figures.
-    Unjudged,
-    /// It is not, and why, where a difference of the texts does not say it.
-    Differs(Option<String>),
 }
 
 impl Told {
@@ -156,7 +147,7 @@ impl Told {
             if !self.is_quiet && bounds.iter().any(Bounds::needs_quiet) {
                 unjudged = true;
             } else if let Some(why) = out_of_bounds(&line.raw, bounds) {
-                return Verdict::Differs(Some(why));
+                return Verdict::OutOfBounds(why);
             }
         }
         if unjudged { Verdict::Unjudged } else { Verdict::Same }
@@ -171,7 +162,7 @@ impl Told {
         unordered: &[Regex],
     ) -> Option<String> {
         let verdict = self.compare_but_wait(expected, unordered);
-        if matches!(verdict, Verdict::Differs(_)) {
+        if !verdict.is_right() {
             return None;
         }
         if self.wait_differs(Wanted::read(expected, &[]).waited).is_none() {
@@ -294,7 +285,7 @@ mod tests {
         assert_eq!(verdict(&["gain: 1.93×"], [0.1; 2], text), Verdict::Same);
         assert!(matches!(
             verdict(&["gain: 1.03×"], [0.1; 2], text),
-            Verdict::Differs(Some(_))
+            Verdict::OutOfBounds(_)
         ));
         let mut busy = told(&["gain: 1.03×", "size: 9.0 MiB"], [0.1; 2]);
         busy.is_quiet = false;
@@ -302,7 +293,8 @@ mod tests {
             busy.compare(&expected(&format!("{text}\nsize: {size}")), &[])
         };
         assert_eq!(judged("[8 MiB to 10 MiB]"), Verdict::Unjudged);
-        assert!(matches!(judged("[1 MiB to 2 MiB]"), Verdict::Differs(_)));
+        let too_large = judged("[1 MiB to 2 MiB]");
+        assert!(matches!(too_large, Verdict::OutOfBounds(_)));
     }
 
     #[test]

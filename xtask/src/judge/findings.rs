@@ -3,7 +3,7 @@
 
 use regex::Regex;
 
-use super::experiment::{Told, Verdict};
+use super::experiment::Told;
 use super::job::StartMethod;
 use super::order;
 use crate::lesson::discover::Language;
@@ -72,7 +72,7 @@ impl Found<'_> {
 }
 
 fn is_same(told: &Told, expected: &Expected, unordered: &[Regex]) -> bool {
-    !matches!(told.compare(expected, unordered), Verdict::Differs(_))
+    told.compare(expected, unordered).is_right()
 }
 
 /// The blocks for a file: one for all programs, or one for each language, or

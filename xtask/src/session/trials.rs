@@ -1,5 +1,7 @@
 //! Experiments, ready to be run: their changes made, in copies, and compiled.
 
+mod judging;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
@@ -11,8 +13,7 @@ use super::copies::{self, Built, Copy};
 use super::python::Python;
 use super::{Options, Session};
 use crate::files;
-use crate::judge::experiment::{Told, Verdict, hangs_after, waits_for};
-use crate::judge::fault::Fault;
+use crate::judge::experiment::{Told, hangs_after, waits_for};
 use crate::judge::job::{Job, Outcome, StartMethod};
 use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment::{Expected, Experiment};
@@ -261,50 +262,10 @@ impl<'w> Trials<'w> {
         Told::of(outcome, &headlines)
     }
 
-    /// Replaces what is wrong with a run as a lesson's by what is wrong with it
-    /// as an experiment's. Says whether a figure could not be judged.
-    pub fn judge(&self, outcome: &mut Outcome) -> bool {
-        if outcome.skipped.is_some() || could_not_run(outcome) {
-            return false;
-        }
-        let trial = self.trial(outcome.job);
-        let told = self.told(outcome);
-        outcome.faults.clear();
-        let expected: Vec<_> =
-            trial.expected(outcome.job, self.version()).collect();
-        let unordered = &trial.lesson.unordered;
-        let verdicts = expected.iter().map(|e| told.compare(e, unordered));
-        let verdicts: Vec<_> = verdicts.collect();
-        let is_right = |v: &&Verdict| !matches!(v, Verdict::Differs(_));
-        if let Some(right) = verdicts.iter().find(is_right) {
-            return *right == Verdict::Unjudged;
-        }
-        let why = verdicts.into_iter().find_map(|verdict| match verdict {
-            Verdict::Differs(why) => why,
-            _ => None,
-        });
-        let patterns = expected.first().map(|e| e.unordered.clone());
-        let patterns = [&unordered[..], &patterns.unwrap_or_default()].concat();
-        outcome.faults.push(Fault::Experiment {
-            expected: expected.iter().map(|e| e.text.clone()).collect(),
-            got: told.text(&patterns),
-            why,
-        });
-        false
-    }
-
     /// The version of the Python at hand, in two numbers.
     #[must_use]
     pub fn version(&self) -> Version {
         let python = self.session.python.as_ref();
         python.map_or((0, 0), Python::numbers)
     }
-}
-
-/// Whether nothing can be said of a program.
-fn could_not_run(outcome: &Outcome) -> bool {
-    let is_of_the_runner = |fault: &Fault| {
-        matches!(fault, Fault::NotRun(_) | Fault::Undeclared(_))
-    };
-    outcome.faults.iter().any(is_of_the_runner)
 }
