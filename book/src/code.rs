@@ -64,7 +64,10 @@ fn highlighted(code: &str, language: Language) -> Vec<String> {
                 open = Some(kind);
             }
         }
-        *line += &escape(words);
+        *line += &match kind {
+            Some(Kind::Text | Kind::Comment) => escape(words),
+            _ => breakable(words),
+        };
         if words.len() < piece.len() {
             close(line, &mut open);
             *line += "&#10;";
@@ -74,6 +77,30 @@ fn highlighted(code: &str, language: Language) -> Vec<String> {
     close(lines.last_mut().expect("there is one"), &mut open);
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// Says where a line that is too long may go on below: after a parenthesis or a
+/// path's colons, before a method. Otherwise a browser breaks it in a word.
+fn breakable(code: &str) -> String {
+    let letters: Vec<_> = code.chars().collect();
+    let mut html = String::new();
+    for (at, &letter) in letters.iter().enumerate() {
+        let next = letters.get(at + 1).copied();
+        let before = at.checked_sub(1).map(|before| letters[before]);
+        let is_method = letter == '.'
+            && before != Some('.')
+            && next.is_none_or(|next| next.is_alphabetic());
+        if is_method {
+            html += "<wbr>";
+        }
+        html += &escape(letter.encode_utf8(&mut [0; 4]));
+        let is_open = ['(', '['].contains(&letter)
+            && next.is_none_or(|next| ![')', ']'].contains(&next));
+        if is_open || (letter, before) == (':', Some(':')) {
+            html += "<wbr>";
+        }
+    }
+    html
 }
 
 fn close(line: &mut String, open: &mut Option<Kind>) {
@@ -97,6 +124,14 @@ mod tests {
     use regex::Regex;
 
     use super::*;
+
+    #[test]
+    fn a_long_line_breaks_between_words() {
+        let parts = |code| breakable(code).replace("<wbr>", "|");
+        assert_eq!(parts("a::b(c[0])"), "a::|b(|c[|0])");
+        assert_eq!(parts("pool.map(f).get()"), "pool|.map(|f)|.get()");
+        assert_eq!(parts("0..5"), "0..5");
+    }
 
     #[test]
     fn the_text_is_kept_to_the_letter() {

@@ -47,10 +47,13 @@ const KINDS: [(&str, Option<Kind>); 16] = [
     ("variable", None),
 ];
 
+/// To the grammar a docstring is a string; Rust's `//!` is a comment.
+const DOCSTRING: &str = "(expression_statement (string) @comment)";
+
 static PYTHON: LazyLock<HighlightConfiguration> = LazyLock::new(|| {
     let (language, query) =
         (tree_sitter_python::LANGUAGE, tree_sitter_python::HIGHLIGHTS_QUERY);
-    grammar(language.into(), "python", query)
+    grammar(language.into(), "python", &[query, DOCSTRING].concat())
 });
 
 static RUST: LazyLock<HighlightConfiguration> = LazyLock::new(|| {
@@ -128,14 +131,13 @@ mod tests {
     #[test]
     fn both_languages_are_coloured_alike() {
         use Kind::{Comment, Constant, Keyword, Name, Text};
-        let python =
-            "async def main():  # why\n    say(f\"{SIZE + 3}\\n\").all()\n";
-        let rust =
-            "async fn main() { // why\n    say(\"\\n\", SIZE + 3).all()\n}\n";
+        let python = "\"\"\"What.\"\"\"\nasync def main():  # why\n    say(f\"{SIZE + 3}\\n\").all()\n";
+        let rust = "//! What.\nasync fn main() { // why\n    say(\"\\n\", SIZE + 3).all()\n}\n";
         let kinds = [
             (["async", "async"], Keyword),
             (["def", "fn"], Keyword),
             (["main", "main"], Name),
+            (["\"\"\"What.\"\"\"", "//! What."], Comment),
             (["# why", "// why"], Comment),
             (["say", "say"], Name),
             (["SIZE", "SIZE"], Name),
