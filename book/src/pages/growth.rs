@@ -69,8 +69,9 @@ fn figure(chart: &Chart) -> String {
         "\n\n## {}\n\n{}",
         super::capital(&title),
         block(&format!(
-            "<figure class=\"chart\"><img src=\"measured/scale/{name}.svg\" \
-             alt=\"{}\"><figcaption><details><summary>The chart in words\
+            "<figure class=\"chart\"><div class=\"scroll\" tabindex=\"0\" \
+             role=\"group\" aria-label=\"{title}\"><img \
+             src=\"measured/scale/{name}.svg\" alt=\"{}\"></div><figcaption><details><summary>The chart in words\
              </summary><p>{0}</p></details>{csv}</figcaption></figure>",
             escape(&words.replace('\n', " "))
         ))
