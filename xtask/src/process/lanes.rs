@@ -39,6 +39,10 @@ pub struct Lane {
     /// its end that saw it only wait for a core.
     #[serde(skip)]
     pub seen: [usize; 2],
+    /// The indices of two looks between which it ended. What it did there
+    /// nobody knows: what it ran and how long it was ready goes with it.
+    #[serde(skip)]
+    pub ended: Option<[usize; 2]>,
 }
 
 /// A thread between two looks.
@@ -118,7 +122,15 @@ impl Lanes {
     /// no longer.
     #[must_use]
     pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
-        let wanted = self.sum(|i| i.cpu_seconds + i.ready_seconds);
+        let mut wanted =
+            self.between_looks(|i| i.cpu_seconds + i.ready_seconds);
+        for [from, to] in self.lanes.iter().filter_map(|lane| lane.ended) {
+            let looks = wanted.iter_mut().enumerate();
+            for (look, wanted) in looks.take(to + 1).skip(from + 1) {
+                *wanted = self.length(look);
+            }
+        }
+        let wanted: f64 = wanted.iter().sum();
         // What ran between the last look and the end was not seen.
         let unseen = cpu.saturating_sub(self.cpu());
         elapsed.saturating_sub(Duration::from_secs_f64(wanted) + unseen)
@@ -134,12 +146,14 @@ impl Lanes {
     /// The time in which one of the threads was ready, and did not run.
     #[must_use]
     pub fn held_up(&self) -> Duration {
-        Duration::from_secs_f64(self.sum(|i| i.ready_seconds))
+        let held_up = self.between_looks(|i| i.ready_seconds);
+        Duration::from_secs_f64(held_up.iter().sum())
     }
 
-    /// The time that all intervals together take up, `seconds` of each: what
-    /// several threads do at the same time counts once.
-    fn sum(&self, seconds: impl Fn(&Interval) -> f64) -> f64 {
+    /// The time that all intervals together take up between a look and the one
+    /// before it, `seconds` of each: what several threads do at the same time
+    /// counts once.
+    fn between_looks(&self, seconds: impl Fn(&Interval) -> f64) -> Vec<f64> {
         let mut all = vec![0.0; self.looks.len()];
         for lane in &self.lanes {
             let mut one = vec![0.0; self.looks.len()];
@@ -150,8 +164,10 @@ impl Lanes {
                 *all += one;
             }
         }
-        let lengths = (0..self.looks.len()).map(|look| self.length(look));
-        all.iter().zip(lengths).map(|(seconds, most)| seconds.min(most)).sum()
+        for (look, seconds) in all.iter_mut().enumerate() {
+            *seconds = seconds.min(self.length(look));
+        }
+        all
     }
 
     /// The time between a look and the one before it, or the start.
@@ -211,6 +227,7 @@ mod tests {
             last_seen: 0.0,
             intervals: Vec::new(),
             seen,
+            ended: None,
         }
     }
 
@@ -262,6 +279,14 @@ mod tests {
         // Ready for half a second, which the system tells at the end of it.
         main.intervals = vec![busy(0, 0.1, 0.0), busy(7, 0.05, 0.45)];
         assert!((waiting(&lanes(vec![main])) - 1.4).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_a_thread_did_at_its_end_is_not_known() {
+        let mut thread = lane(1, [0, 9]);
+        thread.intervals = vec![busy(8, 0.1, 0.0)];
+        thread.ended = Some([7, 10]);
+        assert!((waiting(&lanes(vec![thread])) - 1.7).abs() < 1e-9);
     }
 
     #[test]

@@ -35,6 +35,9 @@ impl Watch {
             WATCHED.fetch_add(1, Ordering::Relaxed);
             let mut watcher = Watcher::new(pid, start);
             watcher.look_while(&asked, pace);
+            // The program is over, and so are the threads that were left.
+            let last = watcher.lanes.looks.len().saturating_sub(1);
+            watcher.note_ends(last, |_| true);
             WATCHED.fetch_sub(1, Ordering::Relaxed);
             watcher.lanes
         });
@@ -86,6 +89,11 @@ struct Known {
     lane: usize,
     ran: u64,
     ready: u64,
+    /// The index of the last look at it.
+    look: usize,
+    /// The index of the look after which it became ready, if it has not run
+    /// since. The system tells how long that took only when it runs again.
+    ready_since: Option<usize>,
 }
 
 impl Watcher {
@@ -141,6 +149,20 @@ impl Watcher {
                 self.processes.remove(index);
             }
         }
+        self.note_ends(look, |known| known.look < look);
+    }
+
+    /// Notes of the threads that `are_over` that they had ended by `look`.
+    fn note_ends(&mut self, look: usize, are_over: impl Fn(&Known) -> bool) {
+        let lanes = &mut self.lanes.lanes;
+        self.threads.retain(|_, known| {
+            let is_over = are_over(known);
+            if is_over {
+                let from = known.ready_since.unwrap_or(known.look);
+                lanes[known.lane].ended = Some([from, look]);
+            }
+            !is_over
+        });
     }
 
     fn discover(&mut self, pid: i32, parent: Kind) {
@@ -210,9 +232,10 @@ impl Watcher {
                 last_seen: now,
                 intervals: Vec::new(),
                 seen: [look; 2],
+                ended: None,
             });
             let lane = self.lanes.lanes.len() - 1;
-            Known { lane, ran: 0, ready: 0 }
+            Known { lane, ran: 0, ready: 0, look, ready_since: None }
         });
         let lane = &mut self.lanes.lanes[known.lane];
         let ran = stat.sum_exec_runtime.saturating_sub(known.ran);
@@ -232,13 +255,17 @@ impl Watcher {
             lane.name = name(task, program);
         }
         lane.last_seen = now;
-        if ran > 0 || is_waiting(task) {
+        let has_run = ran > 0;
+        let is_ready = !has_run && !is_waiting(task);
+        if !is_ready {
             lane.seen[1] = look;
         }
         *known = Known {
             lane: known.lane,
             ran: stat.sum_exec_runtime,
             ready: stat.run_delay,
+            look,
+            ready_since: is_ready.then_some(known.ready_since.unwrap_or(look)),
         };
     }
 }
