@@ -4,12 +4,12 @@ import time
 from multiprocessing import Process
 
 
-# What the processes do: something that takes so many seconds.
+# What the processes do: something that takes some seconds.
 def work(seconds: float) -> None:
     time.sleep(seconds)
 
 
-# Wait for a process, but only so many seconds. If it still runs then, end it.
+# Wait for a process, up to a limit. If it is still running then, end it.
 def finish(name: str, process: Process, limit: int) -> None:
     process.join(limit)
     if process.is_alive():
@@ -27,7 +27,7 @@ def main() -> None:
     quick.start()
     slow.start()
 
-    # The quick one has plenty of time, the slow one has not.
+    # The quick one has plenty of time, the slow one doesn't.
     finish("quick", quick, 30)
     finish("slow", slow, 1)
 

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use procspawn::JoinHandle;
 
-// What the processes do: something that takes so many seconds.
+// What the processes do: something that takes some seconds.
 fn work(seconds: f64) {
     thread::sleep(Duration::from_secs_f64(seconds));
 }
 
-// Wait for a process, but only so many seconds. If it still runs then, end it.
+// Wait for a process, up to a limit. If it is still running then, end it.
 fn finish(name: &str, mut process: JoinHandle<()>, limit: u64) {
     match process.join_timeout(Duration::from_secs(limit)) {
         Err(error) if error.is_timeout() => {
@@ -29,7 +29,7 @@ fn main() {
     let quick = procspawn::spawn(1.0, work);
     let slow = procspawn::spawn(60.0, work);
 
-    // The quick one has plenty of time, the slow one has not.
+    // The quick one has plenty of time, the slow one doesn't.
     finish("quick", quick, 30);
     finish("slow", slow, 1);
 }
