@@ -130,10 +130,21 @@ impl Lanes {
                 *wanted = self.length(look);
             }
         }
-        let wanted: f64 = wanted.iter().sum();
-        // What ran between the last look and the end was not seen.
+        // From when on nobody knows what the program did.
+        let last_seen = self.lanes.iter().map(|lane| lane.last_seen);
+        let last_seen = last_seen.reduce(f64::max);
+        let known = last_seen.map_or(elapsed, Duration::from_secs_f64);
+        let wanted: f64 = wanted
+            .iter()
+            .zip(&self.looks)
+            .take_while(|(_, look)| Some(**look) <= last_seen)
+            .map(|(wanted, _)| wanted)
+            .sum();
+        // What was never seen may have run before.
         let unseen = cpu.saturating_sub(self.cpu());
-        elapsed.saturating_sub(Duration::from_secs_f64(wanted) + unseen)
+        known
+            .min(elapsed)
+            .saturating_sub(Duration::from_secs_f64(wanted) + unseen)
     }
 
     /// The processor time of all threads that was seen.
@@ -224,7 +235,7 @@ mod tests {
             name: None,
             is_helper: false,
             first_seen: 0.0,
-            last_seen: 0.0,
+            last_seen: 2.0,
             intervals: Vec::new(),
             seen,
             ended: None,
@@ -287,6 +298,14 @@ mod tests {
         thread.intervals = vec![busy(8, 0.1, 0.0)];
         thread.ended = Some([7, 10]);
         assert!((waiting(&lanes(vec![thread])) - 1.7).abs() < 1e-9);
+    }
+
+    #[test]
+    fn after_the_last_look_at_it_a_program_is_not_known_to_wait() {
+        let mut main = lane(1, [0, 15]);
+        main.last_seen = 1.6;
+        main.ended = Some([15, 16]);
+        assert!((waiting(&lanes(vec![main])) - 1.6).abs() < 1e-9);
     }
 
     #[test]
