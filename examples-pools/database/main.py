@@ -40,7 +40,7 @@ def compare(name: str, query: str, path: Path) -> None:
     with ThreadPoolExecutor(1) as one, ThreadPoolExecutor(2) as two:
         turns = [
             (measure(one, query, path), measure(two, query, path))
-            for _ in range(3)
+            for _ in range(5)
         ]
     gain = median(alone / both for alone, both in turns)
     print(f"{name}: {ask(query, path)}")

@@ -43,7 +43,7 @@ fn compare(name: &str, query: &str, path: &Path) -> Result<()> {
     let pool = |size| ThreadPoolBuilder::new().num_threads(size).build();
     let (one, two) = (pool(1)?, pool(2)?);
     let (mut alone, mut gains) = (Vec::new(), Vec::new());
-    for _ in 0..3 {
+    for _ in 0..5 {
         let seconds = measure(&one, query, path)?;
         gains.push(seconds / measure(&two, query, path)?);
         alone.push(seconds);
