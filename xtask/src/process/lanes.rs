@@ -62,6 +62,9 @@ pub struct Interval {
     pub look: usize,
 }
 
+/// If nobody looks for no longer than this, in seconds, it changes no verdict.
+const BLINK: f64 = 0.05;
+
 /// How many threads and processes a program has at the same time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Shape {
@@ -124,7 +127,11 @@ impl Lanes {
     pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
         let mut wanted =
             self.between_looks(|i| i.cpu_seconds + i.ready_seconds);
-        for [from, to] in self.lanes.iter().filter_map(|lane| lane.ended) {
+        let ends = self.lanes.iter().filter_map(|lane| lane.ended);
+        let is_long = |[from, to]: &[usize; 2]| {
+            self.looks[*to] - self.looks[*from] > BLINK
+        };
+        for [from, to] in ends.filter(is_long) {
             let looks = wanted.iter_mut().enumerate();
             for (look, wanted) in looks.take(to + 1).skip(from + 1) {
                 *wanted = self.length(look);
@@ -132,12 +139,14 @@ impl Lanes {
         }
         // From when on nobody knows what the program did.
         let last_seen = self.lanes.iter().map(|lane| lane.last_seen);
-        let last_seen = last_seen.reduce(f64::max);
+        let last_seen = last_seen
+            .reduce(f64::max)
+            .filter(|last| elapsed.as_secs_f64() - last > BLINK);
         let known = last_seen.map_or(elapsed, Duration::from_secs_f64);
         let wanted: f64 = wanted
             .iter()
             .zip(&self.looks)
-            .take_while(|(_, look)| Some(**look) <= last_seen)
+            .take_while(|(_, look)| last_seen.is_none_or(|last| **look <= last))
             .map(|(wanted, _)| wanted)
             .sum();
         // What was never seen may have run before.
