@@ -71,8 +71,9 @@ fn figure(chart: &Chart) -> String {
         block(&format!(
             "<figure class=\"chart\"><div class=\"scroll\" tabindex=\"0\" \
              role=\"group\" aria-label=\"{title}\"><img \
-             src=\"measured/scale/{name}.svg\" alt=\"{}\"></div><figcaption><details><summary>The chart in words\
-             </summary><p>{0}</p></details>{csv}</figcaption></figure>",
+             src=\"measured/scale/{name}.svg\" alt=\"{}\"></div>\
+             <figcaption><details><summary>The chart in words</summary>\
+             <p>{0}</p></details>{csv}</figcaption></figure>",
             escape(&words.replace('\n', " "))
         ))
     )

@@ -62,7 +62,7 @@ pub struct Interval {
     pub look: usize,
 }
 
-/// If nobody looks for no longer than this, in seconds, it changes no verdict.
+/// A time of at most so many seconds in which nobody looked changes no verdict.
 const BLINK: f64 = 0.05;
 
 /// How many threads and processes a program has at the same time.
@@ -127,33 +127,34 @@ impl Lanes {
     pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
         let mut wanted =
             self.between_looks(|i| i.cpu_seconds + i.ready_seconds);
-        let ends = self.lanes.iter().filter_map(|lane| lane.ended);
-        let is_long = |[from, to]: &[usize; 2]| {
-            self.looks[*to] - self.looks[*from] > BLINK
-        };
-        for [from, to] in ends.filter(is_long) {
-            let looks = wanted.iter_mut().enumerate();
-            for (look, wanted) in looks.take(to + 1).skip(from + 1) {
-                *wanted = self.length(look);
-            }
-        }
-        // From when on nobody knows what the program did.
+        self.add_ends(&mut wanted);
+        // From when on nobody knows what the program did, if that was long.
         let last_seen = self.lanes.iter().map(|lane| lane.last_seen);
         let last_seen = last_seen
             .reduce(f64::max)
             .filter(|last| elapsed.as_secs_f64() - last > BLINK);
         let known = last_seen.map_or(elapsed, Duration::from_secs_f64);
-        let wanted: f64 = wanted
-            .iter()
-            .zip(&self.looks)
-            .take_while(|(_, look)| last_seen.is_none_or(|last| **look <= last))
-            .map(|(wanted, _)| wanted)
-            .sum();
+        let is_known = |look: &f64| last_seen.is_none_or(|last| *look <= last);
+        let looks = self.looks.iter().take_while(|look| is_known(look));
+        let wanted: f64 = looks.zip(wanted).map(|(_, wanted)| wanted).sum();
         // What was never seen may have run before.
         let unseen = cpu.saturating_sub(self.cpu());
-        known
-            .min(elapsed)
-            .saturating_sub(Duration::from_secs_f64(wanted) + unseen)
+        let wanted = Duration::from_secs_f64(wanted) + unseen;
+        known.min(elapsed).saturating_sub(wanted)
+    }
+
+    /// Lets threads want to run wherever nobody saw how they ended, if that
+    /// was long.
+    fn add_ends(&self, wanted: &mut [f64]) {
+        for [from, to] in self.lanes.iter().filter_map(|lane| lane.ended) {
+            if self.looks[to] - self.looks[from] <= BLINK {
+                continue;
+            }
+            let looks = wanted.iter_mut().enumerate();
+            for (look, wanted) in looks.take(to + 1).skip(from + 1) {
+                *wanted = self.length(look);
+            }
+        }
     }
 
     /// The processor time of all threads that was seen.
