@@ -5,6 +5,7 @@ pub mod group;
 pub mod lanes;
 mod machine;
 mod peak;
+pub mod shape;
 mod watch;
 
 use std::fs::File;

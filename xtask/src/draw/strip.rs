@@ -4,7 +4,7 @@
 use super::rows::{task_rows, thread_rows};
 use super::tasks;
 use crate::lesson::discover::Language;
-use crate::process::lanes::{Lanes, Shape};
+use crate::process::shape::Shape;
 use crate::process::{Line, Run, Stream};
 
 /// Everything that is drawn of one run.
@@ -108,7 +108,7 @@ impl Strip {
             starts_for: starts_for.filter(|s| *s < took),
             rows,
             marks: marks(&lines),
-            shape: run.lanes.as_ref().and_then(Lanes::shape),
+            shape: run.lanes.as_ref().and_then(Shape::of),
             has_threads: run.lanes.is_some(),
             waiting: run.waiting.as_secs_f64(),
         }

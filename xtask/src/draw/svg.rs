@@ -13,7 +13,7 @@ use super::terminal::share_in;
 use super::words::{describe, much_faster};
 use crate::lesson::discover::Language;
 use crate::process::cores;
-use crate::process::lanes::Shape;
+use crate::process::shape::Shape;
 
 /// The width of the picture.
 const WIDTH: f64 = 900.0;

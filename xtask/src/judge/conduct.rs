@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::fault::Fault;
 use super::job::Job;
 use crate::lesson::discover::Settings;
+use crate::process::shape::Shape;
 use crate::process::{End, Run, Stream};
 
 /// If nobody looks for so many seconds, threads may come and go unseen: those
@@ -57,7 +58,7 @@ fn shape(job: Job, run: &Run) -> Vec<Fault> {
     let Some(lanes) = &run.lanes else {
         return Vec::new();
     };
-    let shape = lanes.shape();
+    let shape = Shape::of(lanes);
     let settings = &job.lesson.settings;
     // The local site is a thread of a program that starts it itself.
     let sites = usize::from(job.own_site);

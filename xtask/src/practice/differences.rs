@@ -6,6 +6,7 @@ use common::timing;
 
 use crate::judge::experiment::Told;
 use crate::judge::job::Outcome;
+use crate::process::shape::Shape;
 use crate::process::{End, Run, Stream};
 use crate::report::unified;
 
@@ -83,7 +84,7 @@ fn is_apart(own: Duration, changed: Duration) -> bool {
 }
 
 fn shape(own: &Run, changed: &Run) -> Option<String> {
-    let shape = |run: &Run| run.lanes.as_ref()?.shape();
+    let shape = |run: &Run| Shape::of(run.lanes.as_ref()?);
     let (own, changed) = (shape(own)?, shape(changed)?);
     (own != changed).then(|| format!("it had {changed}, the lesson {own}\n"))
 }

@@ -4,7 +4,6 @@
 //! its processor time and the time that it was ready but did not run are read
 //! for every thread, and so one sees which of them ran when.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -65,52 +64,7 @@ pub struct Interval {
 /// A time of at most so many seconds in which nobody looked changes no verdict.
 const BLINK: f64 = 0.05;
 
-/// How many threads and processes a program has at the same time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Shape {
-    /// The most processes, the first counted, Python's helpers not.
-    pub processes: usize,
-    /// The most threads of a single process, its first counted.
-    pub threads: usize,
-}
-
-impl std::fmt::Display for Shape {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let Self { processes, threads } = *self;
-        let s = |number| if number == 1 { "" } else { "es" };
-        write!(f, "{processes} process{}", s(processes))?;
-        match (processes, threads) {
-            (_, 1) => write!(f, ", 1 thread"),
-            (1, _) => write!(f, ", {threads} threads"),
-            _ => write!(f, ", up to {threads} threads"),
-        }?;
-        if processes > 1 { write!(f, " each") } else { Ok(()) }
-    }
-}
-
 impl Lanes {
-    /// How many threads and processes there were at the same time; nothing if
-    /// the program was over too soon to look twice.
-    ///
-    /// Whatever counts as being there at the same time was seen together by
-    /// two looks in a row: a thread that is about to vanish may still be there
-    /// when its successor begins.
-    #[must_use]
-    pub fn shape(&self) -> Option<Shape> {
-        let mut of_processes: HashMap<usize, Vec<[usize; 2]>> = HashMap::new();
-        for lane in self.lanes.iter().filter(|lane| !lane.is_helper) {
-            of_processes.entry(lane.process).or_default().push(lane.seen);
-        }
-        let lives = of_processes.values().map(|threads| {
-            let first = threads.iter().map(|seen| seen[0]).min();
-            let last = threads.iter().map(|seen| seen[1]).max();
-            [first.unwrap_or(0), last.unwrap_or(0)]
-        });
-        let processes = most_at_once(lives);
-        let threads = of_processes.into_values().map(most_at_once).max()?;
-        (threads > 0).then_some(Shape { processes, threads })
-    }
-
     /// The longest time for which nobody looked, in seconds. What lived no
     /// longer than twice that may not have been seen.
     #[must_use]
@@ -213,33 +167,17 @@ impl Lanes {
     }
 }
 
-/// The most lives, each from its first look to its last, that two looks in a
-/// row have both seen.
-fn most_at_once(lives: impl IntoIterator<Item = [usize; 2]>) -> usize {
-    let mut changes: Vec<(usize, isize)> = Vec::new();
-    for [first, last] in lives.into_iter().filter(|[a, b]| a < b) {
-        changes.extend([(first, 1), (last, -1)]);
-    }
-    changes.sort_unstable(); // at the same look, ends come first
-    let mut now = 0;
-    let counts = changes.iter().map(|(_, change)| {
-        now += change;
-        now
-    });
-    counts.max().unwrap_or(0).unsigned_abs()
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Looks every tenth of a second.
-    fn lanes(lanes: Vec<Lane>) -> Lanes {
+    pub fn lanes(lanes: Vec<Lane>) -> Lanes {
         let looks = (1..=20).map(|n| f64::from(n) / 10.0).collect();
         Lanes { looks, lanes }
     }
 
-    fn lane(process: usize, seen: [usize; 2]) -> Lane {
+    pub fn lane(process: usize, seen: [usize; 2]) -> Lane {
         Lane {
             process,
             name: None,
@@ -259,33 +197,6 @@ mod tests {
     fn waiting(lanes: &Lanes) -> f64 {
         let elapsed = Duration::from_secs(2);
         lanes.waiting(elapsed, Duration::ZERO).as_secs_f64()
-    }
-
-    #[test]
-    fn threads_that_follow_one_another_are_not_there_at_once() {
-        let main = || lane(1, [0, 19]);
-        let one_by_one = lanes(vec![main(), lane(1, [1, 5]), lane(1, [5, 9])]);
-        let shape = one_by_one.shape();
-        assert_eq!(shape, Some(Shape { processes: 1, threads: 2 }));
-        let at_once = lanes(vec![main(), lane(1, [1, 5]), lane(1, [4, 9])]);
-        let shape = at_once.shape();
-        assert_eq!(shape, Some(Shape { processes: 1, threads: 3 }));
-    }
-
-    #[test]
-    fn helpers_are_no_processes_of_the_program() {
-        let mut helper = lane(2, [1, 19]);
-        helper.is_helper = true;
-        let lanes = lanes(vec![lane(1, [0, 19]), helper, lane(3, [2, 9])]);
-        let shape = lanes.shape().expect("it was looked at");
-        assert_eq!(shape, Shape { processes: 2, threads: 1 });
-        assert_eq!(shape.to_string(), "2 processes, 1 thread each");
-    }
-
-    #[test]
-    fn what_was_seen_once_has_no_shape() {
-        assert_eq!(lanes(vec![lane(1, [0, 0])]).shape(), None);
-        assert_eq!(Lanes::default().shape(), None);
     }
 
     #[test]

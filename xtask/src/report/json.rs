@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{Count, Took};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
-use crate::process::lanes::{Lane, Lanes, Shape};
+use crate::process::lanes::Lane;
+use crate::process::shape::Shape;
 use crate::process::{End, Line, cores};
 use crate::session::Session;
 use crate::session::schedule;
@@ -101,7 +102,7 @@ fn run_report<'a>(outcome: &'a Outcome) -> RunReport<'a> {
         seconds: run.map(|run| run.time.as_secs_f64()),
         cpu_seconds: run.map(|run| run.cpu.as_secs_f64()),
         waiting_seconds: run.map(|run| run.waiting.as_secs_f64()),
-        shape: lanes.and_then(Lanes::shape),
+        shape: lanes.and_then(Shape::of),
         peak_memory_bytes: run.and_then(|run| run.peak_memory),
         lines: run.map_or(&[], |run| &run.lines),
         lanes: lanes.map(|lanes| &lanes.lanes[..]),

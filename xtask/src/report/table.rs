@@ -10,7 +10,7 @@ use super::width;
 use crate::judge::job::Outcome;
 use crate::judge::snapshot::same_output;
 use crate::lesson::discover::Language;
-use crate::process::lanes::Shape;
+use crate::process::shape::Shape;
 
 /// What stands for the time of a program that was not run.
 const SKIPPED: &str = "skipped";
@@ -136,7 +136,7 @@ fn shape(twins: &[Outcome]) -> String {
 /// What may be told of a program's shape: a single thread only where its entry
 /// promises that, since others may have been too short to be seen.
 fn seen(outcome: &Outcome) -> Option<Shape> {
-    let shape = outcome.run.as_ref()?.lanes.as_ref()?.shape()?;
+    let shape = Shape::of(outcome.run.as_ref()?.lanes.as_ref()?)?;
     let settings = &outcome.job.lesson.settings;
     let promised = settings.threads.is_some() || settings.processes.is_some();
     let single = shape.threads == 1 && shape.processes == 1;

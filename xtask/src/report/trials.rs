@@ -9,6 +9,7 @@ use console::style;
 use super::{side_by_side, width};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
+use crate::process::shape::Shape;
 use crate::session::trials::Trial;
 
 /// A table: experiment, the time in each language, whether what happened is
@@ -64,7 +65,7 @@ fn time(outcome: &Outcome) -> String {
 }
 
 fn shape(outcome: &Outcome) -> Option<String> {
-    let shape = outcome.run.as_ref()?.lanes.as_ref()?.shape()?;
+    let shape = Shape::of(outcome.run.as_ref()?.lanes.as_ref()?)?;
     let method = outcome.job.start_method;
     let method = method.map_or(String::new(), |m| format!(", {}", m.id()));
     Some(format!("{}{method}: {shape}", outcome.job.language))

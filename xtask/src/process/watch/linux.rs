@@ -1,5 +1,7 @@
 //! Watching through `/proc`.
 
+mod origin;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -9,6 +11,7 @@ use std::time::{Duration, Instant};
 use procfs::process::{Process, Task};
 use rustix::time::{ClockId, clock_gettime};
 
+use self::origin::{Command, Origin};
 use crate::process::lanes::{Interval, Lane, Lanes};
 
 /// Looking may cost one part in so many of a core, for all programs
@@ -38,6 +41,10 @@ impl Watch {
             // The program is over, and so are the threads that were left.
             let last = watcher.lanes.looks.len().saturating_sub(1);
             watcher.note_ends(last, |_| true);
+            let Watcher { found, lanes, .. } = &mut watcher;
+            for lane in &mut lanes.lanes {
+                lane.is_helper = origin::is_helper(found, lane.process - 1);
+            }
             WATCHED.fetch_sub(1, Ordering::Relaxed);
             watcher.lanes
         });
@@ -61,8 +68,8 @@ impl Watch {
 struct Watcher {
     start: Instant,
     lanes: Lanes,
-    /// So many processes were found so far.
-    found: usize,
+    /// All processes that were found so far.
+    found: Vec<Origin>,
     /// Those that are left.
     processes: Vec<Seen>,
     threads: HashMap<i32, Known>,
@@ -71,17 +78,10 @@ struct Watcher {
 /// A process of the program, held open: its number may be used again.
 struct Seen {
     process: Process,
-    number: usize,
-    looks: u32,
-    kind: Kind,
-    parent: Kind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Own,
-    ForkServer,
-    ResourceTracker,
+    /// Its place among all that were found, from 0.
+    index: usize,
+    /// Where its arguments lay when its command was read.
+    arguments: Option<u64>,
 }
 
 /// What is known of a thread since the last look.
@@ -101,11 +101,11 @@ impl Watcher {
         let mut watcher = Self {
             start,
             lanes: Lanes::default(),
-            found: 0,
+            found: Vec::new(),
             processes: Vec::new(),
             threads: HashMap::new(),
         };
-        watcher.discover(pid.cast_signed(), Kind::Own);
+        watcher.discover(pid.cast_signed(), None);
         watcher
     }
 
@@ -136,17 +136,17 @@ impl Watcher {
     fn look(&mut self) {
         let look = self.lanes.looks.len();
         self.lanes.looks.push(self.start.elapsed().as_secs_f64());
-        let mut index = 0;
+        let mut place = 0;
         // The list grows meanwhile, by the children that are found.
-        while index < self.processes.len() {
-            if let Some(children) = self.look_at(index, look) {
-                let kind = self.processes[index].kind;
+        while place < self.processes.len() {
+            if let Some(children) = self.look_at(place, look) {
+                let parent = self.processes[place].index;
                 for child in children {
-                    self.discover(child.cast_signed(), kind);
+                    self.discover(child.cast_signed(), Some(parent));
                 }
-                index += 1;
+                place += 1;
             } else {
-                self.processes.remove(index);
+                self.processes.remove(place);
             }
         }
         self.note_ends(look, |known| known.look < look);
@@ -165,49 +165,40 @@ impl Watcher {
         });
     }
 
-    fn discover(&mut self, pid: i32, parent: Kind) {
+    fn discover(&mut self, pid: i32, parent: Option<usize>) {
         let known = |seen: &Seen| seen.process.pid == pid;
         if self.processes.iter().any(known) {
             return;
         }
         if let Ok(process) = Process::new(pid) {
-            self.found += 1;
-            self.processes.push(Seen {
-                process,
-                number: self.found,
-                looks: 0,
-                kind: Kind::Own,
-                parent,
-            });
+            let index = self.found.len();
+            self.found.push(Origin { parent, command: Command::Program });
+            self.processes.push(Seen { process, index, arguments: None });
         }
     }
 
-    /// Looks at every thread of a process. The children that it has, or
-    /// nothing if it is over.
-    fn look_at(&mut self, index: usize, look: usize) -> Option<Vec<u32>> {
-        let seen = &mut self.processes[index];
+    /// Looks at every thread of the process at a place among those that are
+    /// left. The children that it has, or nothing if it is over.
+    fn look_at(&mut self, place: usize, look: usize) -> Option<Vec<u32>> {
+        let seen = &mut self.processes[place];
         let stat = seen.process.stat().ok()?;
         if ['Z', 'X'].contains(&stat.state) {
             return None;
         }
-        seen.looks += 1;
-        // A process has its parent's command line until it becomes
-        // another program, which may take a while: look again, but seldom.
-        if seen.looks.is_power_of_two() {
-            seen.kind = kind(&seen.process, seen.parent);
+        // A process has its parent's command line until it becomes another
+        // program, whose arguments lie elsewhere.
+        if seen.arguments != stat.arg_start
+            && let Some(command) = Command::of(&seen.process)
+        {
+            seen.arguments = stat.arg_start;
+            self.found[seen.index].command = command;
         }
-        let (number, kind) = (seen.number, seen.kind);
+        let number = seen.index + 1;
         let tasks = seen.process.tasks().ok()?.flatten();
         let mut children = Vec::new();
         for task in tasks {
             self.note(&task, number, &stat.comm, look);
             children.extend(task.children().unwrap_or_default());
-        }
-        if self.processes[index].looks.is_power_of_two() {
-            let lanes = self.lanes.lanes.iter_mut();
-            for lane in lanes.filter(|lane| lane.process == number) {
-                lane.is_helper = kind != Kind::Own;
-            }
         }
         Some(children)
     }
@@ -267,21 +258,6 @@ impl Watcher {
             look,
             ready_since: is_ready.then_some(known.ready_since.unwrap_or(look)),
         };
-    }
-}
-
-/// Whether a process is one that `multiprocessing` starts for itself. What
-/// the fork server forks has the server's command line.
-fn kind(process: &Process, parent: Kind) -> Kind {
-    let line = process.cmdline().unwrap_or_default().join(" ");
-    if line.contains("multiprocessing.resource_tracker") {
-        Kind::ResourceTracker
-    } else if line.contains("multiprocessing.forkserver")
-        && parent != Kind::ForkServer
-    {
-        Kind::ForkServer
-    } else {
-        Kind::Own
     }
 }
 
