@@ -28,6 +28,7 @@ async def download(
         with await asyncio.to_thread(part.open, "wb") as file:
             async for piece in response.aiter_bytes():
                 size += await asyncio.to_thread(file.write, piece)
+            await asyncio.to_thread(file.flush)  # closing then writes nothing
         await asyncio.to_thread(part.replace, path)
         return size
 

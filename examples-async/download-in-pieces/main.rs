@@ -49,7 +49,9 @@ async fn main() -> Result<()> {
 
     // Make a task for each photo, but let only five of them work at a time.
     let turns = Arc::new(Semaphore::new(5));
-    let client = Client::builder().timeout(Duration::from_secs(10)).build()?;
+    let limit = Duration::from_secs(10);
+    let client =
+        Client::builder().connect_timeout(limit).read_timeout(limit).build()?;
     let start = Instant::now();
     let mut tasks = JoinSet::new();
     for url in urls {

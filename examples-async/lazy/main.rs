@@ -1,4 +1,4 @@
-//! An async function runs only once it is awaited or becomes a task.
+//! An async function runs only when it is awaited or becomes a task.
 
 use std::sync::Arc;
 

@@ -27,15 +27,16 @@ def alone(name: str) -> int:
 def main() -> None:
     # Both share one thread: one of them computes, and then the other.
     start = time.perf_counter()
-    asyncio.run(share())
+    one = asyncio.run(share())
     shared = time.perf_counter() - start
     print(f"on one thread: {shared:.2f} s")
 
     # Each of them may run on another core: both compute at the same time.
     with ProcessPoolExecutor(max_workers=2) as pool:
         start = time.perf_counter()
-        list(pool.map(alone, ["three", "four"]))
+        two = list(pool.map(alone, ["three", "four"]))
         spread = time.perf_counter() - start
+    assert one == two
     print(f"on two cores: {spread:.2f} s")
     print(f"faster: {shared / spread:.2f}×")
 

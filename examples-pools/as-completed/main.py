@@ -1,4 +1,4 @@
-"""Results are taken as they come, and main says how many are there so far."""
+"""Results are taken as they come, and main says how many have come so far."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -18,7 +18,7 @@ def main() -> None:
         # Hand out all jobs, the longest one first. This does not wait.
         jobs = [pool.submit(develop, *photo) for photo in PHOTOS]
 
-        # Take whichever result comes next, until all are there.
+        # Take whichever result comes next, until all have come.
         for done, job in enumerate(as_completed(jobs), start=1):
             photo = job.result()
             seconds = time.perf_counter() - start

@@ -1,4 +1,4 @@
-//! Results are taken as they come, and main says how many are there so far.
+//! Results are taken as they come, and main says how many have come so far.
 
 use std::sync::mpsc;
 use std::thread;
@@ -27,7 +27,7 @@ fn main() -> Result<(), ThreadPoolBuildError> {
     }
     drop(sender); // the jobs have the others
 
-    // Take whichever result comes next, until all are there.
+    // Take whichever result comes next, until all have come.
     for (done, photo) in (1..).zip(results) {
         let seconds = start.elapsed().as_secs_f64();
         println!("{done} of {}, {photo}: {seconds:.2} s", PHOTOS.len());

@@ -15,9 +15,12 @@ fn divisors(number: u32) -> usize {
 // Send the numbers in bundles of this size. Each comes back as a bundle, too.
 fn in_pool(pool: &Pool, size: usize) -> usize {
     let numbers: Vec<_> = NUMBERS.collect();
-    let bundles = numbers.chunks(size).map(<[u32]>::to_vec);
-    let jobs: Vec<_> = bundles.map(|b| pool.spawn(b, bundle)).collect();
-    jobs.into_iter().flat_map(|job| job.join().unwrap()).sum()
+    let run = |some: &[u32]| -> usize {
+        let bundles = some.chunks(size).map(<[u32]>::to_vec);
+        let jobs: Vec<_> = bundles.map(|b| pool.spawn(b, bundle)).collect();
+        jobs.into_iter().flat_map(|job| job.join().unwrap()).sum()
+    };
+    numbers.chunks(100 * size).map(run).sum() // a job keeps three files open
 }
 
 fn bundle(numbers: Vec<u32>) -> Vec<usize> {

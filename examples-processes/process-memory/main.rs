@@ -15,7 +15,9 @@ fn resident() -> f64 {
 // What a child does: report its memory, and stay until it is killed.
 fn report(reports: IpcSender<f64>) {
     reports.send(resident()).unwrap();
-    thread::park();
+    loop {
+        thread::park(); // it may wake up for no reason
+    }
 }
 
 // Start a child, and keep the end of the pipe that its report comes out of.

@@ -29,7 +29,7 @@ def work(job: Callable[[], int], end: float) -> None:
         job()
 
 
-# Let two threads work. All threads of a program share its processor time.
+# Let two threads work, and see how much processor time they get together.
 def measure(name: str, job: Callable[[], int]) -> None:
     start, before = time.perf_counter(), time.process_time()
     end = start + TURN

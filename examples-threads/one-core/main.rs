@@ -31,7 +31,7 @@ fn work(job: Job, end: Instant) {
     }
 }
 
-// Let two threads work. All threads of a program share its processor time.
+// Let two threads work, and see how much processor time they get together.
 fn measure(name: &str, job: Job) {
     let (start, before) = (Instant::now(), ProcessTime::now());
     let end = start + TURN;

@@ -7,8 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 # What the thread does: share twelve slices of cake. No guests is an error.
 def slices(guests: int) -> int:
     if guests == 0:
-        message = "no guests"
-        raise ValueError(message)
+        raise ValueError("no guests")
     return 12 // guests
 
 

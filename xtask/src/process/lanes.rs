@@ -13,6 +13,10 @@ use serde::Serialize;
 pub struct Lanes {
     /// When the threads were looked at, in seconds after the start.
     pub looks: Vec<f64>,
+    /// For each look, the seconds before it for which the whole machine stood
+    /// still, as a virtual one does when its host is busy: whoever looks had
+    /// to sleep for so much longer than it wanted, and wasn't ready either.
+    pub still: Vec<f64>,
     /// One a thread, in the order in which they were seen.
     pub lanes: Vec<Lane>,
 }
@@ -75,13 +79,14 @@ impl Lanes {
 
     /// Of a program that took `elapsed` and had `cpu` processor time in all,
     /// children included: the time in which, for certain, none of its threads
-    /// wanted to run. A busy machine makes a program slower, but lets it wait
-    /// no longer.
+    /// wanted to run, and one could have. A busy machine makes a program
+    /// slower, but lets it wait no longer.
     #[must_use]
     pub fn waiting(&self, elapsed: Duration, cpu: Duration) -> Duration {
         let mut wanted =
             self.between_looks(|i| i.cpu_seconds + i.ready_seconds);
         self.add_ends(&mut wanted);
+        self.add_start(&mut wanted);
         // From when on nobody knows what the program did, if that was long.
         let last_seen = self.lanes.iter().map(|lane| lane.last_seen);
         let last_seen = last_seen
@@ -111,6 +116,14 @@ impl Lanes {
         }
     }
 
+    /// The same for what was before the first look.
+    fn add_start(&self, wanted: &mut [f64]) {
+        match self.looks.first() {
+            Some(first) if *first > BLINK => wanted[0] = *first,
+            _ => {}
+        }
+    }
+
     /// The processor time of all threads that was seen.
     #[must_use]
     pub fn cpu(&self) -> Duration {
@@ -118,7 +131,8 @@ impl Lanes {
         Duration::from_secs_f64(intervals.map(|i| i.cpu_seconds).sum())
     }
 
-    /// The time in which one of the threads was ready, and did not run.
+    /// The time in which one of the threads was ready and did not run, or
+    /// nobody could.
     #[must_use]
     pub fn held_up(&self) -> Duration {
         let held_up = self.between_looks(|i| i.ready_seconds);
@@ -126,10 +140,10 @@ impl Lanes {
     }
 
     /// The time that all intervals together take up between a look and the one
-    /// before it, `seconds` of each: what several threads do at the same time
-    /// counts once.
+    /// before it, `seconds` of each, and for which the machine stood still: what
+    /// several threads do at the same time counts once.
     fn between_looks(&self, seconds: impl Fn(&Interval) -> f64) -> Vec<f64> {
-        let mut all = vec![0.0; self.looks.len()];
+        let mut all = self.still.clone();
         for lane in &self.lanes {
             let mut one = vec![0.0; self.looks.len()];
             for interval in &lane.intervals {
@@ -171,10 +185,11 @@ impl Lanes {
 pub(super) mod tests {
     use super::*;
 
-    /// Looks every tenth of a second.
+    /// Looks every tenth of a second. What happens before the first isn't
+    /// known.
     pub fn lanes(lanes: Vec<Lane>) -> Lanes {
         let looks = (1..=20).map(|n| f64::from(n) / 10.0).collect();
-        Lanes { looks, lanes }
+        Lanes { looks, still: vec![0.0; 20], lanes }
     }
 
     pub fn lane(process: usize, seen: [usize; 2]) -> Lane {
@@ -201,7 +216,8 @@ pub(super) mod tests {
 
     #[test]
     fn the_longest_gap_is_the_time_for_which_nobody_looked() {
-        let lanes = Lanes { looks: vec![0.1, 0.2, 0.7, 0.8], lanes: vec![] };
+        let looks = vec![0.1, 0.2, 0.7, 0.8];
+        let lanes = Lanes { looks, ..Lanes::default() };
         assert!((lanes.longest_gap() - 0.5).abs() < 1e-9);
     }
 
@@ -214,11 +230,20 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn nobody_waits_while_the_machine_stands_still() {
+        let mut lanes = lanes(vec![lane(1, [0, 19])]);
+        lanes.lanes[0].intervals = vec![busy(3, 0.02, 0.05)];
+        lanes.still[3] = 0.09; // in part at the same time
+        lanes.still[4] = 0.09;
+        assert!((waiting(&lanes) - (1.9 - 0.19)).abs() < 1e-9);
+    }
+
+    #[test]
     fn what_a_thread_did_at_its_end_is_not_known() {
         let mut thread = lane(1, [0, 9]);
         thread.intervals = vec![busy(8, 0.1, 0.0)];
         thread.ended = Some([7, 10]);
-        assert!((waiting(&lanes(vec![thread])) - 1.7).abs() < 1e-9);
+        assert!((waiting(&lanes(vec![thread])) - 1.6).abs() < 1e-9);
     }
 
     #[test]
@@ -226,7 +251,7 @@ pub(super) mod tests {
         let mut main = lane(1, [0, 15]);
         main.last_seen = 1.6;
         main.ended = Some([15, 16]);
-        assert!((waiting(&lanes(vec![main])) - 1.6).abs() < 1e-9);
+        assert!((waiting(&lanes(vec![main])) - 1.5).abs() < 1e-9);
     }
 
     #[test]

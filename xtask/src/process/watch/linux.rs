@@ -1,5 +1,6 @@
 //! Watching through `/proc`.
 
+mod looker;
 mod origin;
 
 use std::collections::HashMap;
@@ -9,8 +10,8 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use procfs::process::{Process, Task};
-use rustix::time::{ClockId, clock_gettime};
 
+use self::looker::Looker;
 use self::origin::{Command, Origin};
 use crate::process::lanes::{Interval, Lane, Lanes};
 
@@ -115,9 +116,12 @@ impl Watcher {
         asked: &Receiver<Sender<Duration>>,
         pace: Duration,
     ) {
+        let looker = Looker::this();
         let mut pause = Duration::ZERO;
         loop {
-            match asked.recv_timeout(pause) {
+            let (woken, still) =
+                looker.sleep(pause, |pause| asked.recv_timeout(pause));
+            match woken {
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(reply) => {
@@ -125,17 +129,19 @@ impl Watcher {
                     let _ = reply.send(self.lanes.held_up());
                 }
             }
-            let before = used();
-            self.look();
-            let cost = used().saturating_sub(before);
+            let before = looker.used();
+            self.look(still);
+            let cost = looker.used().saturating_sub(before);
             let watched = WATCHED.load(Ordering::Relaxed);
             pause = pace.max(cost * SHARE * watched);
         }
     }
 
-    fn look(&mut self) {
+    /// Looks at all that is left, after the machine has stood still.
+    fn look(&mut self, still: Duration) {
         let look = self.lanes.looks.len();
         self.lanes.looks.push(self.start.elapsed().as_secs_f64());
+        self.lanes.still.push(still.as_secs_f64());
         let mut place = 0;
         // The list grows meanwhile, by the children that are found.
         while place < self.processes.len() {
@@ -275,10 +281,4 @@ fn name(task: &Task, program: &str) -> Option<String> {
     }
     let name = task.stat().ok()?.comm;
     (name != program).then_some(name)
-}
-
-/// The processor time that this thread has used so far.
-fn used() -> Duration {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::try_from(time).unwrap_or_default()
 }
