@@ -60,6 +60,7 @@ pub fn print(
         ensure!(!xtask::process::group::interrupted(), "interrupted");
         let page = site.url(&format!("{}.html", lesson.name))?;
         let path = folder.join(format!("{}.pdf", lesson.name));
+        let _ = fs::remove_file(&path); // or an old one would pass for new
         let status = Command::new(&browser)
             .args(["--headless", "--disable-gpu", "--no-pdf-header-footer"])
             .args(sandbox())

@@ -14,12 +14,12 @@ use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
 use xtask::measure::Machine;
-use xtask::process::group;
+use xtask::process::{Stream, group};
 use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
 
 /// Drawings of another form are made again.
-const FORM: &str = "3";
+const FORM: &str = "4";
 
 /// Which lessons are run, if they have changed since they were drawn.
 #[derive(Debug, Clone)]
@@ -52,8 +52,10 @@ pub struct Drawn {
     pub words: String,
     /// What is to be known about it.
     pub notes: Vec<String>,
-    /// The lines that were printed, in each language that was run.
-    pub printed: HashMap<String, Vec<String>>,
+    /// The lines that are marked in it, in each language that was run.
+    pub marks: HashMap<String, Vec<String>>,
+    /// What was printed, in each language that was run.
+    pub printed: HashMap<String, String>,
 }
 
 /// The timelines of all lessons, after running those of `runs` that have no
@@ -101,7 +103,7 @@ fn kept(workspace: &Workspace, lesson: &Lesson) -> Option<Drawn> {
     (drawn.key == key(lesson)).then_some(drawn)
 }
 
-/// All that a run of `lesson` depends on.
+/// The lesson itself, as far as it decides what a run looks like.
 fn key(lesson: &Lesson) -> String {
     let mut hash = Sha256::new();
     hash.update(FORM);
@@ -134,7 +136,10 @@ fn run(
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let lesson = twins[0].job.lesson;
         let picture = draw(lesson, twins, start, &machine);
-        if let Picture::Drawn(drawn) = &picture {
+        let is_whole = twins.iter().all(|twin| twin.skipped.is_none());
+        if let Picture::Drawn(drawn) = &picture
+            && is_whole
+        {
             let json = serde_json::to_string(drawn)?;
             files::update(&path(workspace, lesson), &json)?;
         }
@@ -169,15 +174,20 @@ fn draw(
     }
     let mut notes = vec!["One run of each program.".to_owned()];
     notes.extend(skipped);
-    let printed = strips.iter().map(|strip| {
+    let marks = strips.iter().map(|strip| {
         let lines = strip.marks.iter().map(|mark| mark.text.clone());
         (strip.language.id().to_owned(), lines.collect())
+    });
+    let printed = twins.iter().filter_map(|twin| {
+        let text = twin.run.as_ref()?.text(Stream::Stdout);
+        Some((twin.job.language.id().to_owned(), text))
     });
     Picture::Drawn(Drawn {
         key: key(lesson),
         svg: svg::draw(&lesson.name, &strips, machine),
         words: words::describe(&lesson.name, &strips),
         notes,
+        marks: marks.collect(),
         printed: printed.collect(),
     })
 }

@@ -11,7 +11,8 @@ use book::site::{self, Options};
 use book::timeline::Runs;
 use regex::Regex;
 use support::{site, text, workspace};
-use xtask::lesson::discover::Workspace;
+use xtask::judge::snapshot;
+use xtask::lesson::discover::{Language, Workspace};
 
 /// So many bytes a page may have, with its style and its scripts.
 const MOST: usize = 300_000;
@@ -52,6 +53,43 @@ fn every_lesson_has_a_page_with_all_its_parts() {
         let links = try_it.matches("](try/").count();
         let shown = page.matches("class=\"experiment").count();
         assert_eq!(shown, links, "experiments of {}", lesson.name);
+    }
+}
+
+#[test]
+fn every_page_shows_all_that_its_lesson_prints() {
+    let cell = pattern(
+        r#"class="cell output (\w+)">\s*<p.*</p>\s*<pre><code>([^<]*)</code>"#,
+    );
+    let in_order = |text: &str| {
+        let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let pages = pages();
+    for lesson in &workspace().lessons {
+        let page = &pages[&format!("{}.html", lesson.name)];
+        let mut cells = 0;
+        for cell in cell.captures_iter(page) {
+            let language = match &cell[1] {
+                "python" => Language::Python,
+                _ => Language::Rust,
+            };
+            let entities = [("lt", "<"), ("gt", ">"), ("quot", "\"")];
+            let shown = entities
+                .into_iter()
+                .chain([("#39", "'"), ("amp", "&")])
+                .fold(cell[2].to_owned(), |text, (name, char)| {
+                    text.replace(&format!("&{name};"), char)
+                });
+            let snapshot = snapshot::read(lesson, language);
+            let snapshot = snapshot.expect("it can be read");
+            let wanted = snapshot.expect("there is one");
+            let wanted = in_order(wanted.trim_end());
+            assert_eq!(in_order(&shown), wanted, "{}", lesson.name);
+            cells += 1;
+        }
+        assert!(cells > 0, "{} shows no output", lesson.name);
     }
 }
 

@@ -248,7 +248,7 @@ pub struct HowToTry {
     #[arg(long)]
     pub strict: bool,
     /// Write what happens into the files, after several runs
-    #[arg(long)]
+    #[arg(long, conflicts_with = "only")]
     pub accept: bool,
     /// Write everything that was measured to a file, as JSON
     #[arg(long, value_name = "FILE")]

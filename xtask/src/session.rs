@@ -211,7 +211,7 @@ impl Session {
         let program = Program {
             command,
             input: fs::exists(&input)?.then_some(input),
-            limit: job.limit(),
+            limit: job.limit,
             by_the_clock: false,
             pace: if job.alone { CALM } else { PACE },
         };

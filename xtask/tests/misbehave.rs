@@ -102,7 +102,7 @@ fn an_endless_loop_is_ended_with_its_children() {
     assert!(!still_grows(&file));
     let lesson = lesson(Settings::default());
     let job = Job::new(&lesson, Language::Python);
-    let faults = conduct(Job { patience: limit, ..job }, &run);
+    let faults = conduct(Job { limit, ..job }, &run);
     assert_eq!(faults, [Fault::Hung(limit)]);
 }
 

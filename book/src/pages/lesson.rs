@@ -124,8 +124,8 @@ fn of_a_run(
     let Some(Picture::Drawn(drawn)) = course.pictures.get(&lesson.name) else {
         return None;
     };
-    let lines = drawn.printed.get(language.id())?;
-    Some(normalise::measures(&lines.join("\n")))
+    let text = drawn.printed.get(language.id())?;
+    Some(normalise::measures(text))
 }
 
 /// What is checked at every change.

@@ -83,7 +83,7 @@ fn with_steps(svg: &str, drawn: &Drawn, programs: [&str; 2]) -> String {
     });
     let [python, rust] = source::pair(programs[0], programs[1]);
     let of = |language: Language, parts| {
-        let lines = drawn.printed.get(language.id());
+        let lines = drawn.marks.get(language.id());
         let lines = lines.map_or(&[][..], Vec::as_slice);
         (language.id().to_owned(), marks::steps(lines, parts))
     };

@@ -119,9 +119,9 @@ fn experiments(
     names: &[String],
     steps: &mut Steps,
 ) -> Result<()> {
-    // That one cannot be read, or does not apply, is a fault of format.
-    let Ok(trials) = trials::find(workspace, names) else {
-        return Ok(());
+    let trials = match trials::find(workspace, names) {
+        Ok(trials) => trials,
+        Err(error) => return steps.take("experiments", || Err(error)),
     };
     let options = Options::default();
     let at_hand = Trials::prepare(workspace, &trials, options, |_| ())?;

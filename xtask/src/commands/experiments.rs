@@ -13,7 +13,7 @@ use xtask::lesson::discover::Workspace;
 use xtask::lesson::experiment;
 use xtask::process::group;
 use xtask::report::{self, Compiling, Count, Took, run_all};
-use xtask::session::trials::{self, Trial, Trials};
+use xtask::session::trials::{self, Trial, Trials, judging};
 use xtask::session::{Options, Session};
 
 use crate::cli::HowToTry;
@@ -84,7 +84,7 @@ pub fn measure_again<'w>(session: &Session, job: Job<'w>) -> Outcome<'w> {
 /// Runs everything several times, and writes down what happens.
 fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
     let session = &at_hand.session;
-    nothing_is_skipped(&outcomes)?;
+    everything_ran(&outcomes)?;
     let more = outcomes.iter().flat_map(|outcome| {
         let again = accept::runs(outcome) - 1;
         iter::repeat_n(outcome.job, again as usize)
@@ -93,7 +93,7 @@ fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
     eprintln!("{} more runs, to see what varies", more.len());
     let mut all = outcomes;
     all.extend(run_all(session, &more));
-    nothing_is_skipped(&all)?;
+    everything_ran(&all)?;
     let mut accepted = Accepted::default();
     for trial in at_hand.trials() {
         let of_it = |o: &&Outcome| o.job.lesson.name == trial.variant.name;
@@ -122,11 +122,20 @@ fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
 }
 
 /// Whoever interrupts a run skips what is left of it.
-fn nothing_is_skipped(outcomes: &[Outcome]) -> Result<()> {
-    let skipped = outcomes.iter().find_map(|o| o.skipped.as_ref());
-    skipped.map_or(Ok(()), |reason| {
-        bail!("nothing is accepted, because programs were skipped: {reason}")
-    })
+fn everything_ran(outcomes: &[Outcome]) -> Result<()> {
+    for outcome in outcomes {
+        let Job { lesson, language, .. } = outcome.job;
+        let skipped = outcome.skipped.as_ref().map(ToString::to_string);
+        let why_not = || Some(judging::why_not_run(outcome)?.to_string());
+        if let Some(reason) = skipped.or_else(why_not) {
+            let name = &lesson.name;
+            bail!(
+                "nothing is accepted, for {name} in {language} was not run: \
+                 {reason}"
+            );
+        }
+    }
+    Ok(())
 }
 
 fn write_down(

@@ -16,7 +16,7 @@ const BLIND: f64 = 0.1;
 #[must_use]
 pub fn conduct(job: Job, run: &Run) -> Vec<Fault> {
     let got = match run.end {
-        End::Hung => return vec![Fault::Hung(job.limit())],
+        End::Hung => return vec![Fault::Hung(job.limit)],
         End::Flooded => return vec![Fault::Flooded],
         End::Exited(status) => status,
     };

@@ -76,7 +76,7 @@ impl Told {
                     Some([run.time, run.waiting].map(|t| t.as_secs_f64()));
             }
             End::Hung => {
-                let limit = outcome.job.limit().as_secs();
+                let limit = outcome.job.limit.as_secs();
                 told.end = Some(format!("(still running after {limit} s)"));
             }
             End::Flooded => told.end = Some("(prints without end)".to_owned()),

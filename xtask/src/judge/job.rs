@@ -55,8 +55,8 @@ pub struct Job<'a> {
     pub own_site: bool,
     /// Whether nothing else may run beside it.
     pub alone: bool,
-    /// How long it may run beyond its waits before it is ended.
-    pub patience: Duration,
+    /// How long it may run before it is ended.
+    pub limit: Duration,
 }
 
 impl<'a> Job<'a> {
@@ -69,14 +69,8 @@ impl<'a> Job<'a> {
             start_method: None,
             own_site: false,
             alone: lesson.settings.alone,
-            patience: PATIENCE,
+            limit: Duration::from_secs_f64(lesson.settings.waits) + PATIENCE,
         }
-    }
-
-    /// How long it may run before it is ended.
-    #[must_use]
-    pub fn limit(self) -> Duration {
-        self.patience + Duration::from_secs_f64(self.lesson.settings.waits)
     }
 
     /// Every way in which a lesson's programs have to work: both as they are,

@@ -103,8 +103,7 @@ impl<'w> Bench<'w> {
         let waits = Duration::from_secs_f64(settings.waits);
         let serial = settings.serial.filter(|serial| *serial <= SERIAL);
         let serial = serial.map_or(waits, Duration::from_secs_f64);
-        let patience = usual.max(serial).saturating_sub(waits) + BEYOND;
-        Job { patience, ..job }
+        Job { limit: usual.max(serial).max(waits) + BEYOND, ..job }
     }
 
     /// How long the lesson's program may take, where it was not run.

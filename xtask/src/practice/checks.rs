@@ -97,7 +97,7 @@ fn ends(outcome: &Outcome) -> Option<Check> {
     let expected = outcome.job.lesson.settings.exit;
     Some(match run.end {
         End::Hung => {
-            let limit = outcome.job.limit().as_secs_f64();
+            let limit = outcome.job.limit.as_secs_f64();
             wrong(
                 format!(
                     "it doesn't end: after {limit:.0} s it was still running, \

@@ -163,7 +163,7 @@ fn printed(outcome: &Outcome) -> String {
         End::Exited(status) if status.success() => None,
         End::Exited(status) => Some(format!("({status})")),
         End::Hung => {
-            let limit = outcome.job.limit().as_secs();
+            let limit = outcome.job.limit.as_secs();
             Some(format!("(still running after {limit} s)"))
         }
         End::Flooded => Some("(prints without end)".to_owned()),

@@ -1,6 +1,6 @@
 //! Experiments, ready to be run: their changes made, in copies, and compiled.
 
-mod judging;
+pub mod judging;
 
 use std::collections::HashMap;
 use std::fs;
@@ -205,7 +205,7 @@ impl<'w> Trials<'w> {
             Language::Rust => vec![Job::new(&trial.variant, language)],
         });
         jobs.filter_map(|job| self.as_needed(trial, job))
-            .map(|job| self.with_patience(trial, job))
+            .map(|job| self.with_limit(trial, job))
             .collect()
     }
 
@@ -225,19 +225,17 @@ impl<'w> Trials<'w> {
 
     /// A program that is not to end is ended when the experiment says; one of
     /// which nothing is said yet, soon after the lesson would have ended.
-    fn with_patience(&self, trial: &Trial, job: Job<'w>) -> Job<'w> {
+    fn with_limit(&self, trial: &Trial, job: Job<'w>) -> Job<'w> {
         let expected: Vec<_> = trial.expected(job, self.version()).collect();
-        let limit = match expected.iter().find_map(|e| hangs_after(e)) {
+        match expected.iter().find_map(|e| hangs_after(e)) {
             None if expected.is_empty() => {
                 let Settings { waits, serial, .. } = trial.lesson.settings;
                 let usual = serial.unwrap_or(waits).ceil();
-                Duration::from_secs_f64(usual) + SOON
+                Job { limit: Duration::from_secs_f64(usual) + SOON, ..job }
             }
-            None => return job,
-            Some(limit) => limit,
-        };
-        let waits = Duration::from_secs_f64(job.lesson.settings.waits);
-        Job { patience: limit.saturating_sub(waits), ..job }
+            None => job,
+            Some(limit) => Job { limit, ..job },
+        }
     }
 
     /// The experiment of a job.

@@ -103,13 +103,16 @@ pub(super) fn parse(text: &str) -> Result<Parts> {
                     _ => sections.push(words),
                 }
             }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+                // As it stands: Markdown takes backslashes away.
+                let info = text[range.clone()].lines().next();
+                let info = info.unwrap_or_default().trim_matches('`').trim();
                 let inside = inside(&mut events, &range, text);
                 let code = text[inside.clone()].to_owned();
                 match info.split(' ').next() {
                     Some("diff") => changes.push(Change::parse(&code)?),
                     Some("text") => {
-                        let block = Block { info: &info, inside, range, text };
+                        let block = Block { info, inside, range, text };
                         expected.push(block.read()?);
                     }
                     _ => {}
@@ -269,6 +272,13 @@ mod tests {
         assert!(applies("fork", (3, 12)) && applies("spawn", (3, 13)));
         assert!(!applies("forkserver", (3, 12)) && !applies("fork", (3, 11)));
         assert!(!one.applies(Language::Rust, None, (3, 12)));
+    }
+
+    #[test]
+    fn a_pattern_keeps_its_backslashes() {
+        let file = FILE.replace("^a b$", r"^a\.b\($");
+        let parts = parse(&file).expect("it can be read");
+        assert_eq!(parts.expected[0].unordered[0].as_str(), r"^a\.b\($");
     }
 
     #[test]

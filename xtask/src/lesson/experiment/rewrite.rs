@@ -37,9 +37,10 @@ impl NewBlock {
                 known.extend(block.unordered.iter().map(|p| p.as_str()));
             }
         }
-        known.dedup();
-        for pattern in known {
-            info += &format!(" unordered=\"{pattern}\"");
+        for (index, pattern) in known.iter().enumerate() {
+            if !known[..index].contains(pattern) {
+                info += &format!(" unordered={}", quoted(pattern));
+            }
         }
         if !self.under.is_empty() {
             info += &format!(" under={}", self.under.join(","));
@@ -104,6 +105,15 @@ pub fn rewrite(experiment: &Experiment, new: &[NewBlock]) -> Option<String> {
     Some(text)
 }
 
+/// A pattern in quotes, as it will be read again.
+fn quoted(pattern: &str) -> String {
+    let usual = format!("\"{pattern}\"");
+    match shell_words::split(&usual).as_deref() {
+        Ok([same]) if same == pattern => usual,
+        _ => shell_words::quote(pattern).into_owned(),
+    }
+}
+
 /// The words that open a block, whatever their order.
 fn words(info: &str) -> Vec<String> {
     let mut words = shell_words::split(info).unwrap_or_default();
@@ -158,6 +168,17 @@ mod tests {
         let end = "but\n\n```text rust one-of\nr\n```\n\n```text rust one-of\
                    \ns\n```\n\n## Why\n\nSo.\n";
         assert!(text.ends_with(end), "{text}");
+    }
+
+    #[test]
+    fn a_pattern_is_written_as_it_is_read() {
+        for pattern in [r"^a\.png$", r"\$\(", "\"it's\""] {
+            let info = format!("text unordered={}", quoted(pattern));
+            let read = [format!("unordered={pattern}"), "text".to_owned()];
+            let mut words = words(&info);
+            words.sort_by(|a, b| b.cmp(a));
+            assert_eq!(words, read);
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ impl<'w> Trials<'w> {
         outcome: &mut Outcome<'w>,
         again: impl Fn(Job<'w>) -> Outcome<'w>,
     ) -> bool {
-        if outcome.skipped.is_some() || could_not_run(outcome) {
+        if outcome.skipped.is_some() || why_not_run(outcome).is_some() {
             return false;
         }
         let job = outcome.job;
@@ -66,10 +66,9 @@ impl<'w> Trials<'w> {
     }
 }
 
-/// Whether nothing can be said of a program.
-fn could_not_run(outcome: &Outcome) -> bool {
-    let is_of_the_runner = |fault: &Fault| {
-        matches!(fault, Fault::NotRun(_) | Fault::Undeclared(_))
-    };
-    outcome.faults.iter().any(is_of_the_runner)
+/// Why nothing can be said of a program.
+#[must_use]
+pub fn why_not_run<'o>(outcome: &'o Outcome) -> Option<&'o Fault> {
+    let mut faults = outcome.faults.iter();
+    faults.find(|f| matches!(f, Fault::NotRun(_) | Fault::Undeclared(_)))
 }
