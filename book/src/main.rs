@@ -4,7 +4,7 @@ use std::io::{Write, stdout};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use book::site::{self, Options, Site};
+use book::site::{self, Options};
 use book::timeline::{self, Runs};
 use book::{pdf, serve};
 use clap::Parser;
@@ -62,6 +62,15 @@ fn run(arguments: &Arguments) -> Result<()> {
         is_live: arguments.serve,
         folder: site::usual_folder(&workspace),
     };
+    // What is missing is said before lessons run for minutes.
+    let handouts = match &arguments.pdf {
+        Some(names) => Some((workspace.select(names)?, pdf::browser()?)),
+        None => None,
+    };
+    let listener = match arguments.serve {
+        true => Some(serve::listen(arguments.port)?),
+        false => None,
+    };
     if arguments.fresh {
         timeline::forget(&workspace.target_dir())?;
     }
@@ -73,11 +82,14 @@ fn run(arguments: &Arguments) -> Result<()> {
         site.pages.len(),
         site.index().display()
     ))?;
-    if let Some(names) = &arguments.pdf {
-        handouts(&workspace, &site, names)?;
+    if let Some((lessons, browser)) = handouts {
+        let folder = workspace.target_dir().join("book/handouts");
+        for path in pdf::print(&browser, &site, &lessons, &folder)? {
+            say(&path.display().to_string())?;
+        }
     }
-    if arguments.serve {
-        return serve::serve(&workspace, &options, arguments.port, |address| {
+    if let Some(listener) = listener {
+        return serve::serve(&workspace, &options, listener, |address| {
             let _ = say(&format!("{address} (Ctrl-C ends it)"));
             if arguments.open {
                 open(address);
@@ -86,19 +98,6 @@ fn run(arguments: &Arguments) -> Result<()> {
     }
     if arguments.open {
         open(&site.index().display().to_string());
-    }
-    Ok(())
-}
-
-fn handouts(
-    workspace: &Workspace,
-    site: &Site,
-    names: &[String],
-) -> Result<()> {
-    let lessons = workspace.select(names)?;
-    let folder = workspace.target_dir().join("book/handouts");
-    for path in pdf::print(site, &lessons, &folder)? {
-        say(&path.display().to_string())?;
     }
     Ok(())
 }

@@ -41,16 +41,17 @@ pub fn browser() -> Result<PathBuf> {
     })
 }
 
-/// Prints the pages of `lessons` into `folder`, and says where each is.
+/// Lets `browser` print the pages of `lessons` into `folder`, and says where
+/// each is.
 ///
 /// # Errors
-/// If there is no browser, or it prints nothing.
+/// If it prints nothing.
 pub fn print(
+    browser: &Path,
     site: &Site,
     lessons: &[&Lesson],
     folder: &Path,
 ) -> Result<Vec<PathBuf>> {
-    let browser = browser()?;
     fs::create_dir_all(folder)
         .with_context(|| format!("cannot make {}", folder.display()))?;
     // Its own profile: the reader's browser may be open.
@@ -61,7 +62,7 @@ pub fn print(
         let page = site.url(&format!("{}.html", lesson.name))?;
         let path = folder.join(format!("{}.pdf", lesson.name));
         let _ = fs::remove_file(&path); // or an old one would pass for new
-        let status = Command::new(&browser)
+        let status = Command::new(browser)
             .args(["--headless", "--disable-gpu", "--no-pdf-header-footer"])
             .args(sandbox())
             .arg(format!("--user-data-dir={}", profile.display()))

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::fs;
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -19,7 +19,6 @@ use axum::routing::get;
 use futures::stream::{self, Stream};
 use notify_debouncer_mini::new_debouncer;
 use notify_debouncer_mini::notify::RecursiveMode;
-use tokio::net::TcpListener;
 use tokio::sync::watch;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -33,20 +32,33 @@ const SETTLED: Duration = Duration::from_millis(150);
 /// How often Ctrl-C is looked for.
 const LOOK: Duration = Duration::from_millis(200);
 
+/// Where the site is to be served: a port of this machine only.
+///
+/// # Errors
+/// If the port is not free.
+pub fn listen(port: u16) -> Result<TcpListener> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let listener = listener.with_context(|| {
+        format!("port {port} cannot be used: choose another with --port")
+    })?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
 /// Serves the site in `options.folder`, and builds it again whenever a file of
 /// a lesson, of the theme or of what was measured is saved. Until Ctrl-C.
 ///
 /// # Errors
-/// If no port is free, or files cannot be watched.
+/// If files cannot be watched.
 pub fn serve(
     workspace: &Workspace,
     options: &Options,
-    port: u16,
+    listener: TcpListener,
     tell: impl FnOnce(&str),
 ) -> Result<()> {
     let (builds, seen) = watch::channel(0_u64);
     let folder = options.folder.join("site");
-    let address = start(folder, port, seen)?;
+    let address = start(folder, listener, seen)?;
     tell(&address);
     let (sender, events) = mpsc::channel();
     let mut debouncer = new_debouncer(SETTLED, sender)
@@ -121,16 +133,13 @@ struct Served {
 /// Serves on a thread of its own, and says where.
 fn start(
     folder: PathBuf,
-    port: u16,
+    listener: TcpListener,
     builds: watch::Receiver<u64>,
 ) -> Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .context("no runtime")?;
-    let listener = runtime
-        .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))
-        .with_context(|| format!("port {port} is not free"))?;
     let address = format!("http://{}/", listener.local_addr()?);
     let changes = format!("/{CHANGES}");
     let router = Router::new()
@@ -138,8 +147,10 @@ fn start(
         .fallback(file)
         .with_state(Arc::new(Served { folder, builds }));
     thread::spawn(move || {
-        let served =
-            runtime.block_on(async { axum::serve(listener, router).await });
+        let served = runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, router).await
+        });
         if let Err(error) = served {
             eprintln!("no longer served: {error}");
         }

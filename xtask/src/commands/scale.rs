@@ -39,18 +39,19 @@ pub fn measure(
         .collect::<Result<_>>()?;
     let session = prepare(workspace, &lessons)?;
     let watch = Stopwatch::start();
-    let measured = run(&session, &charts, &lessons)?;
-    let took = timing::seconds(watch.elapsed());
     let python = session.python.as_ref().ok();
     let version = python.map(|python| python.version.as_str());
     let machine = Machine::here(version);
+    let mut written = Vec::new();
+    let measured = run(&session, &charts, &lessons, |chart, all| {
+        written.extend(save(&out, chart, all, &machine)?);
+        Ok(())
+    })?;
     writeln!(stdout(), "{}", scale::page(&measured, &machine))?;
-    for (chart, all) in &measured {
-        for path in save(&out, chart, all, &machine)? {
-            writeln!(stdout(), "written: {}", workspace.relative(&path))?;
-        }
+    for path in written {
+        writeln!(stdout(), "written: {}", workspace.relative(&path))?;
     }
-    eprintln!("measured in {took}");
+    eprintln!("measured in {}", timing::seconds(watch.elapsed()));
     if let Some(complaint) = python.and_then(|p| p.complaint.as_deref()) {
         eprintln!("{complaint}");
     }
@@ -74,11 +75,13 @@ fn prepare(workspace: &Workspace, lessons: &[&Lesson]) -> Result<Session> {
     Session::around(workspace, lessons, Options::default(), executables)
 }
 
-/// Measures one program after another, and nothing beside it.
+/// Measures one program after another, and nothing beside it. Saves each chart
+/// when it is done, for whatever comes after it may fail.
 fn run<'c>(
     session: &Session,
     charts: &[&'c Chart],
     lessons: &[&Lesson],
+    mut save: impl FnMut(&Chart, &[Series]) -> Result<()>,
 ) -> Result<Vec<(&'c Chart, Vec<Series>)>> {
     let files = scale::files();
     let figures = charts.iter().map(|chart| {
@@ -98,6 +101,7 @@ fn run<'c>(
                 all.push(series?);
             }
         }
+        save(chart, &all)?;
         measured.push((*chart, all));
     }
     progress.finish();
