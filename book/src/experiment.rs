@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use anyhow::Result;
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use xtask::lesson::discover::{Language, Lesson};
 use xtask::lesson::experiment::{Expected, Experiment};
 
@@ -171,7 +171,7 @@ fn pieces(experiment: &Experiment) -> Vec<Piece<'_>> {
                 }
                 deep += 1;
             }
-            Event::End(TagEnd::HtmlBlock) | Event::End(_) => deep -= 1,
+            Event::End(_) => deep -= 1,
             _ => {}
         }
     }

@@ -76,8 +76,8 @@ impl Term {
         let words = [name.clone()].into_iter().chain(also);
         let words: Vec<_> = words.map(|word| regex::escape(&word)).collect();
         // Capitals count in GIL, and not at the start of a sentence.
-        let case = if name.chars().all(char::is_uppercase) { "" } else { "i" };
-        let flags = if case.is_empty() { "" } else { "(?i)" };
+        let is_acronym = name.chars().all(char::is_uppercase);
+        let flags = if is_acronym { "" } else { "(?i)" };
         let pattern = format!(r"{flags}\b(?:{})s?\b", words.join("|"));
         Ok(Self { pattern: Regex::new(&pattern)?, name, says, lesson })
     }

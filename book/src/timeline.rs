@@ -12,7 +12,7 @@ use xtask::draw::{Strip, svg, words};
 use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
-use xtask::lesson::discover::{Language, Lesson, Workspace};
+use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::measure::Machine;
 use xtask::process::{Stream, group};
 use xtask::report::{self, run_all};
@@ -163,7 +163,8 @@ fn draw(
             lesson.name
         ));
     }
-    let strips: Vec<_> = twins.iter().filter_map(|t| strip(t, start)).collect();
+    let strips: Vec<_> =
+        twins.iter().filter_map(|t| Strip::of(t, start)).collect();
     let skipped = twins.iter().filter_map(|twin| {
         let why = twin.skipped.as_ref()?;
         Some(format!("{} was not run here: {why}.", twin.job.language))
@@ -190,12 +191,6 @@ fn draw(
         marks: marks.collect(),
         printed: printed.collect(),
     })
-}
-
-fn strip(outcome: &Outcome, start: Option<f64>) -> Option<Strip> {
-    let language = outcome.job.language;
-    let start = start.filter(|_| language == Language::Python);
-    Some(Strip::of(language, outcome.run.as_ref()?, start))
 }
 
 /// Forgets all timelines, so that the next build runs every lesson.

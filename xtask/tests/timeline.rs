@@ -25,7 +25,10 @@ fn pictures_agree_with_their_runs_and_no_two_labels_overlap() {
     let outcomes = schedule::run_all(&session, &jobs, |_| {});
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let name = &twins[0].job.lesson.name;
-        let strips: Vec<_> = twins.iter().filter_map(strip).collect();
+        let strips: Vec<_> = twins
+            .iter()
+            .filter_map(|twin| Strip::of(twin, Some(0.03)))
+            .collect();
         assert_eq!(strips.len(), 2, "{name} was not run");
         for (outcome, strip) in twins.iter().zip(&strips) {
             agrees(outcome, strip);
@@ -48,11 +51,6 @@ fn pictures_agree_with_their_runs_and_no_two_labels_overlap() {
         let widest = drawn.lines().map(console::measure_text_width).max();
         assert!(widest <= Some(80), "{drawn}");
     }
-}
-
-fn strip(outcome: &Outcome) -> Option<Strip> {
-    let language = outcome.job.language;
-    Some(Strip::of(language, outcome.run.as_ref()?, Some(0.03)))
 }
 
 /// Every thread is in it, and every line.

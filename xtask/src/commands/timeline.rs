@@ -7,7 +7,7 @@ use xtask::draw::{Strip, svg, terminal};
 use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
-use xtask::lesson::discover::{Language, Workspace};
+use xtask::lesson::discover::Workspace;
 use xtask::measure::{HELD_UP, Machine};
 use xtask::process::{Run, group};
 use xtask::report::{self, run_all};
@@ -34,7 +34,7 @@ pub fn timeline(
     let machine = Machine::here(python).to_string();
     for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
         let strips: Vec<_> =
-            twins.iter().filter_map(|twin| strip(twin, start)).collect();
+            twins.iter().filter_map(|twin| Strip::of(twin, start)).collect();
         if strips.is_empty() {
             continue;
         }
@@ -55,12 +55,6 @@ pub fn timeline(
     write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
     write!(stdout(), "{}", report::skips(&session, &outcomes))?;
     Ok(outcomes.iter().all(Outcome::passed))
-}
-
-fn strip(outcome: &Outcome, start: Option<f64>) -> Option<Strip> {
-    let language = outcome.job.language;
-    let start = start.filter(|_| language == Language::Python);
-    Some(Strip::of(language, outcome.run.as_ref()?, start))
 }
 
 /// Whether other programs took so much of the machine that it shows.

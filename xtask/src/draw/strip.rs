@@ -3,6 +3,7 @@
 
 use super::rows::{task_rows, thread_rows};
 use super::tasks;
+use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
 use crate::process::shape::Shape;
 use crate::process::{Line, Run, Stream};
@@ -73,10 +74,16 @@ pub struct Mark {
 }
 
 impl Strip {
-    /// What `run` did. `starts_for` is the time that an interpreter takes to
-    /// start here.
+    /// What a program did; nothing if it was not run. `starts_for` is the time
+    /// that Python's interpreter takes to start here.
     #[must_use]
-    pub fn of(language: Language, run: &Run, starts_for: Option<f64>) -> Self {
+    pub fn of(outcome: &Outcome, starts_for: Option<f64>) -> Option<Self> {
+        let language = outcome.job.language;
+        let starts_for = starts_for.filter(|_| language == Language::Python);
+        Some(Self::of_run(language, outcome.run.as_ref()?, starts_for))
+    }
+
+    fn of_run(language: Language, run: &Run, starts_for: Option<f64>) -> Self {
         let took = run.time.as_secs_f64();
         // The last lines may be read after the end; they were printed before.
         let lines = run.lines.iter().map(|line| Line {
