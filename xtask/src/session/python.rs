@@ -1,15 +1,17 @@
 //! Finds a Python and makes an environment for it, with the packages that
 //! `requirements.txt` names.
 
-use std::fs::{self, File};
+mod environment;
+
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use tempfile::TempDir;
 
+use self::environment::environment;
 use super::imports::Imports;
-use super::said::last_lines;
 use crate::lesson::discover::{Lesson, Workspace};
 use crate::lesson::version::{OLDEST, Version};
 
@@ -64,6 +66,8 @@ pub struct Found {
     pub version: String,
     /// What it calls itself; `path` may be a launcher for it.
     executable: String,
+    /// The file that all its names lead to.
+    itself: String,
 }
 
 /// Finds a Python, the one at `asked` if given, and makes its environment
@@ -157,8 +161,9 @@ fn find(asked: Option<&Path>) -> Result<Found> {
 }
 
 fn examine(path: &Path) -> Result<Found> {
-    let script = "import sys; print('%d.%d.%d' % sys.version_info[:3]); \
-                  print(sys.executable)";
+    let script = "import os, sys; print('%d.%d.%d' % sys.version_info[:3]); \
+                  print(sys.executable); \
+                  print(os.path.realpath(sys.executable))";
     let output = Command::new(path)
         .args(["-c", script])
         .output()
@@ -167,6 +172,7 @@ fn examine(path: &Path) -> Result<Found> {
     let mut lines = text.lines().map(|line| line.trim().to_owned());
     let version = lines.next().unwrap_or_default();
     let executable = lines.next().unwrap_or_default();
+    let itself = lines.next().unwrap_or_default();
     let mut numbers = version.split('.').map(|n| n.parse::<u32>().ok());
     let (Some(Some(major)), Some(Some(minor))) =
         (numbers.next(), numbers.next())
@@ -181,84 +187,22 @@ fn examine(path: &Path) -> Result<Found> {
         OLDEST.0,
         OLDEST.1
     );
-    Ok(Found { path: path.to_owned(), version, executable })
+    Ok(Found { path: path.to_owned(), version, executable, itself })
 }
 
-/// The interpreter of an environment under `target/` with what `requirements`
-/// names, made if it is missing or made for something else. `purpose` is part
-/// of its name: an environment for something else than lessons has one.
-fn environment(
-    workspace: &Workspace,
-    python: &Found,
-    purpose: &str,
-    requirements: &Path,
-) -> Result<PathBuf> {
-    let parent = workspace.target_dir().join("python");
-    let name = format!("{}{purpose}", python.version);
-    let dir = parent.join(&name);
-    fs::create_dir_all(&parent)
-        .with_context(|| format!("cannot make {}", parent.display()))?;
-    let lock = File::create(parent.join(format!("{name}.lock")))?;
-    lock.lock()?; // another runner may be making the same environment
-    let wanted = format!(
-        "made for {}\n{}",
-        python.executable,
-        fs::read_to_string(requirements).with_context(|| format!(
-            "cannot read {}",
-            workspace.relative(requirements)
-        ))?
-    );
-    let stamp = dir.join("made-for.txt");
-    let interpreter = interpreter_in(&dir);
-    if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
-        return Ok(interpreter);
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_python_is_the_same_under_another_name() {
+        let python = find(None).expect("the tests need a Python");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let link = folder.path().join("python");
+        let linked = std::os::unix::fs::symlink(&python.executable, &link);
+        linked.expect("it can be linked");
+        let other = examine(&link).expect("it is the same Python");
+        assert_ne!(other.executable, python.executable);
+        assert_eq!(other.itself, python.itself);
     }
-    eprintln!(
-        "preparing an environment for Python {} in {}, once",
-        python.version,
-        workspace.relative(&dir)
-    );
-    create(python, &dir)?;
-    install(&interpreter, requirements)?;
-    fs::write(&stamp, wanted)?;
-    Ok(interpreter)
-}
-
-fn interpreter_in(environment: &Path) -> PathBuf {
-    if cfg!(windows) {
-        environment.join("Scripts").join("python.exe")
-    } else {
-        environment.join("bin").join("python")
-    }
-}
-
-fn create(python: &Found, dir: &Path) -> Result<()> {
-    let output = Command::new(&python.path)
-        .args(["-m", "venv", "--clear"])
-        .arg(dir)
-        .output()
-        .context("cannot start Python")?;
-    ensure!(
-        output.status.success(),
-        "{} -m venv failed (on Debian and Ubuntu: install python3-venv): {}",
-        python.path.display(),
-        last_lines(&output)
-    );
-    Ok(())
-}
-
-fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
-    let output = Command::new(interpreter)
-        .args(["-m", "pip", "install", "--disable-pip-version-check"])
-        .args(["--retries", "2", "--requirement"])
-        .arg(requirements)
-        .output()
-        .context("cannot start pip")?;
-    ensure!(
-        output.status.success(),
-        "pip could not install what {} names (is there a network?): {}",
-        requirements.display(),
-        last_lines(&output)
-    );
-    Ok(())
 }
