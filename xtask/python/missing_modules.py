@@ -20,7 +20,7 @@ def imports(path: str) -> set[str]:
 def missing(path: str) -> dict[str, list[str]]:
     try:
         names = imports(path)
-    except (OSError, SyntaxError):
+    except (OSError, SyntaxError, ValueError):  # the last: not UTF-8
         names = set()  # running the program tells it better
     absent = sorted(n for n in names if not importlib.util.find_spec(n))
     return {

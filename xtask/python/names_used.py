@@ -96,9 +96,13 @@ class Names(ast.NodeVisitor):
         super().visit(node)
 
 
-def used(path: str) -> list[str]:
+def used(path: str) -> list[str] | None:
+    try:
+        program = ast.parse(Path(path).read_text(encoding="utf-8"))
+    except (OSError, SyntaxError, ValueError):  # the last: not UTF-8
+        return None  # running the program tells it better
     names = Names()
-    names.visit(ast.parse(Path(path).read_text(encoding="utf-8")))
+    names.visit(program)
     return sorted(names.used)
 
 

@@ -199,6 +199,12 @@ fn files(lesson: &Lesson) -> Vec<Problem> {
                 &path,
                 "this file is missing: every lesson has one",
             ));
+        } else if let Err(error) = files::read(&path) {
+            let cause = error.root_cause();
+            problems.push(Problem::new(
+                &path,
+                format!("it cannot be read: {cause}; save it as UTF-8"),
+            ));
         }
     }
     let snapshots = Language::ALL.map(|l| lesson.snapshot(l));

@@ -107,18 +107,19 @@ fn parse(text: &str) -> Result<Vec<Phrase>> {
 
 /// Checks that the phrase book has every name that `lessons` use, and that
 /// the lessons which it names show both names. `used` has the names that each
-/// of the lessons' Python programs uses.
+/// of the lessons' Python programs uses, where they are known.
 ///
 /// # Errors
-/// If the phrase book or a program cannot be read.
+/// If the phrase book or a Rust program cannot be read.
 pub fn problems(
     workspace: &Workspace,
     lessons: &[&Lesson],
-    used: &[Vec<String>],
+    used: &[Option<Vec<String>>],
 ) -> Result<Vec<Problem>> {
     let phrases = read(workspace)?;
     let mut wrong = Vec::new();
     for (lesson, names) in lessons.iter().zip(used) {
+        let Some(names) = names else { continue };
         let missing = names.iter().filter(|name| is_missing(&phrases, name));
         wrong.extend(missing.map(|name| entry_for(lesson, name)));
         let of_lesson = phrases.iter().filter(|p| p.lesson == lesson.name);

@@ -118,23 +118,31 @@ mod tests {
     #[test]
     fn what_nobody_promises_is_told_from_what_is_not_installed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let write = |name: &str, text: &str| {
-            fs::write(folder.path().join(name), text).expect("it is written");
+        let write = |path: &Path, text: &[u8]| {
+            fs::write(path, text).expect("it is written");
         };
-        write("main.py", "import threding, not_installed.part, threading\n");
-        write("requirements.txt", "not-installed==1.0\n");
-        let lesson = Lesson {
-            name: "lesson".to_owned(),
-            family: String::new(),
-            dir: folder.path().to_owned(),
-            settings: Settings::default(),
-            unordered: Vec::new(),
-            experiment: None,
+        let lesson = |name: &str, program: &[u8]| {
+            let dir = folder.path().join(name);
+            fs::create_dir(&dir).expect("it is made");
+            write(&dir.join("main.py"), program);
+            Lesson {
+                name: name.to_owned(),
+                family: String::new(),
+                dir,
+                settings: Settings::default(),
+                unordered: Vec::new(),
+                experiment: None,
+            }
         };
+        let no_utf8 = lesson("no-utf8", b"# \xff\n");
+        let text = b"import threding, not_installed.part, threading\n";
+        let lesson = lesson("lesson", text);
         let python = ["python3", "python"].map(which::which);
         let python = python.into_iter().flatten().next().expect("a Python");
         let requirements = folder.path().join("requirements.txt");
-        let imports = Imports::read(&python, &requirements, &[&lesson])
+        write(&requirements, b"not-installed==1.0\n");
+        let lessons = [&no_utf8, &lesson];
+        let imports = Imports::read(&python, &requirements, &lessons)
             .expect("Python can be started");
         assert_eq!(imports.missing["lesson"], ["not_installed"]);
         assert_eq!(imports.undeclared["lesson"], ["threding"]);

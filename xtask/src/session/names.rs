@@ -12,14 +12,15 @@ use crate::lesson::discover::{Language, Lesson};
 const NAMES_USED: &str = include_str!("../../python/names_used.py");
 
 /// The full names that the Python program of each of `lessons` uses:
-/// `asyncio.Queue`.
+/// `asyncio.Queue`. Nothing of a program that this Python cannot read: it may be
+/// one for a newer one.
 ///
 /// # Errors
-/// If the interpreter cannot be started, or a program not be read.
+/// If the interpreter cannot be started.
 pub fn used(
     interpreter: &Path,
     lessons: &[&Lesson],
-) -> Result<Vec<Vec<String>>> {
+) -> Result<Vec<Option<Vec<String>>>> {
     let output = Command::new(interpreter)
         .args(["-c", NAMES_USED])
         .args(lessons.iter().map(|l| l.program(Language::Python)))

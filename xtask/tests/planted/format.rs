@@ -41,6 +41,13 @@ fn every_fault_of_a_file_or_a_program_is_named() {
         ("path = \"other/main.rs\"", &|| write("other/main.py", "")),
         ("main.py: this file is missing", &|| remove("main.py")),
         ("README.md: this file", &|| remove("README.md")),
+        (
+            "main.py: it cannot be read: stream did not contain valid UTF-8",
+            &|| {
+                let program = fs::write(garden.lesson("main.py"), b"\xff");
+                program.expect("it can be written");
+            },
+        ),
         ("note.txt: this does not", &|| write("waits/note.txt", "")),
         ("its sections have to be", &|| write("waits/README.md", "# waits")),
         ("nothing makes the figure 3.5 s", &|| {
