@@ -5,6 +5,7 @@ pub mod copies;
 mod imports;
 pub mod names;
 pub mod python;
+mod questions;
 mod said;
 pub mod schedule;
 mod skips;
@@ -229,8 +230,8 @@ impl Session {
         let times: Vec<_> = (0..5)
             .filter_map(|_| {
                 let mut command = Command::new(&python.interpreter);
-                command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
                 surround(&mut command, folder.path());
+                command.args(["-c", ""]).env("PYTHONPATH", self.modules.path());
                 let limit = process::PATIENCE;
                 let program = Program {
                     command,
@@ -283,11 +284,11 @@ impl Session {
         if let (Some(part), Some(site)) = (part, self.site) {
             command.args(arguments(part, site, &folder.join("photos")));
         }
+        surround(&mut command, folder);
+        command.env("PYTHONPATH", self.modules.path());
         if let Some(method) = job.start_method {
             command.env("RUNNER_START_METHOD", method.id());
         }
-        command.env("PYTHONPATH", self.modules.path());
-        surround(&mut command, folder);
         Some(command)
     }
 }

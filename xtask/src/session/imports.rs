@@ -4,13 +4,12 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::said::last_lines;
-use crate::lesson::discover::{Language, Lesson};
+use super::questions::ask;
+use crate::lesson::discover::Lesson;
 
 /// Tells which modules programs import that are not installed.
 const MISSING_MODULES: &str = include_str!("../../python/missing_modules.py");
@@ -49,7 +48,8 @@ impl Imports {
         let is_declared =
             |module: &String| declared.contains(&canonical(module));
         let mut imports = Self::default();
-        let found = missing_modules(interpreter, lessons)?;
+        let what = "what the lessons import";
+        let found = ask(interpreter, MISSING_MODULES, lessons, what)?;
         for (lesson, modules) in lessons.iter().zip(found) {
             let Missing { elsewhere: mut missing, packages } = modules;
             let (known, unknown): (Vec<_>, Vec<_>) =
@@ -64,24 +64,6 @@ impl Imports {
         }
         Ok(imports)
     }
-}
-
-fn missing_modules(
-    interpreter: &Path,
-    lessons: &[&Lesson],
-) -> Result<Vec<Missing>> {
-    let output = Command::new(interpreter)
-        .args(["-c", MISSING_MODULES])
-        .args(lessons.iter().map(|l| l.program(Language::Python)))
-        .output()
-        .context("cannot start Python")?;
-    serde_json::from_slice(&output.stdout).with_context(|| {
-        format!(
-            "{} cannot tell what the lessons import: {}",
-            interpreter.display(),
-            last_lines(&output)
-        )
-    })
 }
 
 /// What a requirements file names: packages and, in remarks, modules that have

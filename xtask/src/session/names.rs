@@ -1,12 +1,11 @@
 //! The names that Python programs use, as Python itself reads them.
 
 use std::path::Path;
-use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::said::last_lines;
-use crate::lesson::discover::{Language, Lesson};
+use super::questions::ask;
+use crate::lesson::discover::Lesson;
 
 /// Tells which names of modules programs use.
 const NAMES_USED: &str = include_str!("../../python/names_used.py");
@@ -21,16 +20,5 @@ pub fn used(
     interpreter: &Path,
     lessons: &[&Lesson],
 ) -> Result<Vec<Option<Vec<String>>>> {
-    let output = Command::new(interpreter)
-        .args(["-c", NAMES_USED])
-        .args(lessons.iter().map(|l| l.program(Language::Python)))
-        .output()
-        .context("cannot start Python")?;
-    serde_json::from_slice(&output.stdout).with_context(|| {
-        format!(
-            "{} cannot tell which names the lessons use: {}",
-            interpreter.display(),
-            last_lines(&output)
-        )
-    })
+    ask(interpreter, NAMES_USED, lessons, "which names the lessons use")
 }

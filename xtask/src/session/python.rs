@@ -5,13 +5,13 @@ mod environment;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use tempfile::TempDir;
 
 use self::environment::environment;
 use super::imports::Imports;
+use super::surroundings::clean;
 use crate::lesson::discover::{Lesson, Workspace};
 use crate::lesson::version::{OLDEST, Version};
 
@@ -161,10 +161,11 @@ fn find(asked: Option<&Path>) -> Result<Found> {
 }
 
 fn examine(path: &Path) -> Result<Found> {
+    // Both modules are there before the current folder is looked into.
     let script = "import os, sys; print('%d.%d.%d' % sys.version_info[:3]); \
                   print(sys.executable); \
                   print(os.path.realpath(sys.executable))";
-    let output = Command::new(path)
+    let output = clean(path)
         .args(["-c", script])
         .output()
         .with_context(|| format!("cannot start {}", path.display()))?;

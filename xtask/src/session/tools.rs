@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 
 use super::python;
+use super::surroundings::clean;
 use crate::lesson::discover::{Language, Lesson, Workspace};
 
 /// What the tools look at.
@@ -154,8 +155,8 @@ impl Ruff {
             }
             Some(programs) => programs.into_iter().map(Into::into).collect(),
         };
-        let mut command = Command::new(&self.interpreter);
-        command.args(["-m", "ruff"]).args(arguments);
+        let mut command = clean(&self.interpreter);
+        command.args(["-I", "-m", "ruff"]).args(arguments);
         command.arg("--config").arg(versions(workspace)).args(programs);
         verdict(command.current_dir(&workspace.root))
             .context("ruff cannot be started")

@@ -303,6 +303,21 @@ fn a_lesson_for_a_newer_python_is_skipped_and_excused() {
     assert!(!matrix.status.success() && text.ends_with(end), "{text}");
 }
 
+#[test]
+fn what_a_person_has_set_changes_nothing_for_python() {
+    let garden = Garden::new();
+    garden.write("json.py", "raise SystemExit('it was imported')");
+    let run = ["run", "waits", "--only", "python"];
+    let output = runner::in_workspace(&garden.path(""), &run)
+        .envs([("PYTHONHOME", "/nonexistent"), ("PYTHONPATH", ".")])
+        .envs([("PYTHONINSPECT", "1"), ("PYTHONOPTIMIZE", "none")])
+        .output()
+        .expect("the runner can be started");
+    fs::remove_file(garden.path("json.py")).expect("it is there");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("1 passed, 0 failed, 0 skipped"), "{text}");
+}
+
 /// Where the interpreter is that a Python on `PATH` stands for.
 fn folder_of_python() -> PathBuf {
     let names = ["python3", "python"];

@@ -4,7 +4,6 @@
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -12,6 +11,7 @@ use super::Found;
 use crate::files;
 use crate::lesson::discover::Workspace;
 use crate::session::said::last_lines;
+use crate::session::surroundings::clean;
 
 /// The interpreter of an environment with what `requirements` names, made
 /// unless it is there. `purpose` is part of its name: an environment for
@@ -68,8 +68,8 @@ fn interpreter_in(environment: &Path) -> PathBuf {
 
 /// Makes it, in place of one that was left half-made.
 fn create(python: &Found, dir: &Path) -> Result<()> {
-    let output = Command::new(&python.path)
-        .args(["-m", "venv", "--clear"])
+    let output = clean(&python.path)
+        .args(["-I", "-m", "venv", "--clear"])
         .arg(dir)
         .output()
         .context("cannot start Python")?;
@@ -83,8 +83,8 @@ fn create(python: &Found, dir: &Path) -> Result<()> {
 }
 
 fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
-    let output = Command::new(interpreter)
-        .args(["-m", "pip", "install", "--disable-pip-version-check"])
+    let output = clean(interpreter)
+        .args(["-I", "-m", "pip", "install", "--disable-pip-version-check"])
         .args(["--retries", "2", "--requirement"])
         .arg(requirements)
         .output()
