@@ -2,7 +2,7 @@
 //! ever sees half of one.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -40,8 +40,76 @@ pub fn update(path: &Path, text: &str) -> Result<()> {
         return Ok(());
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot make {}", folder.display()))?;
+        make(folder)?;
     }
     replace(path, text)
+}
+
+/// Makes a folder, unless it is there.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make {}", folder.display()))
+}
+
+/// Copies a file.
+///
+/// # Errors
+/// If one cannot be read, or the other not be written.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    let copied = fs::copy(from, to);
+    copied.map(drop).with_context(|| {
+        format!("cannot copy {} to {}", from.display(), to.display())
+    })
+}
+
+/// Opens a file to be read.
+///
+/// # Errors
+/// If it cannot be opened.
+pub fn open(path: &Path) -> Result<File> {
+    File::open(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Keeps other runners away from what stands beside the file `path`, until
+/// what is returned is dropped. Waits for the one that has it, and makes the
+/// file and its folder if they are missing.
+///
+/// # Errors
+/// If it cannot be made or locked.
+pub fn lock(path: &Path) -> Result<File> {
+    if let Some(folder) = path.parent() {
+        make(folder)?;
+    }
+    File::create(path)
+        .and_then(|file| file.lock().map(|()| file))
+        .with_context(|| format!("cannot lock {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_names_the_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("file");
+        replace(&file, "").expect("it can be written");
+        // It is no folder.
+        let inside = file.join("inside");
+        let errors = [
+            make(&inside).err(),
+            copy(&file, &inside).err(),
+            open(&inside).err(),
+            lock(&inside).err(),
+            update(&inside, "text").err(),
+        ];
+        for error in errors {
+            let error = error.expect("nothing can be there");
+            let name = file.display().to_string();
+            assert!(error.to_string().contains(&name), "{error}");
+        }
+    }
 }

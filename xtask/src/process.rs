@@ -8,13 +8,12 @@ mod peak;
 pub mod shape;
 mod watch;
 
-use std::fs::File;
-use std::io;
 use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use wait4::ResourceUsage;
 
@@ -22,6 +21,7 @@ use self::events::{Event, listen};
 use self::lanes::Lanes;
 pub use self::machine::{cores, processor};
 use self::watch::Watch;
+use crate::files;
 
 /// A program may run for this long beyond its waits before it is ended.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -136,7 +136,7 @@ impl Run {
 /// # Errors
 /// If it cannot be started, the system cannot tell how it ended, or everything
 /// was ended.
-pub fn run(program: Program) -> io::Result<Run> {
+pub fn run(program: Program) -> Result<Run> {
     follow(program, &|_| ())
 }
 
@@ -144,9 +144,9 @@ pub fn run(program: Program) -> io::Result<Run> {
 ///
 /// # Errors
 /// See [`run`].
-pub fn follow(mut program: Program, tell: &dyn Fn(&Line)) -> io::Result<Run> {
+pub fn follow(mut program: Program, tell: &dyn Fn(&Line)) -> Result<Run> {
     let input = match &program.input {
-        Some(path) => Stdio::from(File::open(path)?),
+        Some(path) => Stdio::from(files::open(path)?),
         None => Stdio::null(),
     };
     program.command.stdin(input);
@@ -199,7 +199,7 @@ struct Recorder<'t> {
 }
 
 impl Recorder<'_> {
-    fn record(mut self) -> io::Result<Run> {
+    fn record(mut self) -> Result<Run> {
         while self.exit.is_none() || self.open > 0 {
             let left = self.deadline.saturating_duration_since(Instant::now());
             let look = (self.start.elapsed() / 10).clamp(LOOK[0], LOOK[1]);
@@ -221,7 +221,7 @@ impl Recorder<'_> {
         self.finish()
     }
 
-    fn note(&mut self, event: Event) -> io::Result<()> {
+    fn note(&mut self, event: Event) -> Result<()> {
         match event {
             Event::Line(line) => {
                 (self.tell)(&line);
@@ -230,7 +230,8 @@ impl Recorder<'_> {
             Event::Flood => self.end(End::Flooded),
             Event::Closed => self.open -= 1,
             Event::Exited(end, at) => {
-                let (status, usage) = end?;
+                let (status, usage) =
+                    end.context("the system does not tell how it ended")?;
                 self.exit = Some((status, usage, at));
                 self.group.kill();
                 self.deadline = at + LAST_WORDS;
@@ -260,12 +261,11 @@ impl Recorder<'_> {
         self.deadline = Instant::now() + LAST_WORDS;
     }
 
-    fn finish(self) -> io::Result<Run> {
+    fn finish(self) -> Result<Run> {
         if group::interrupted() {
-            return Err(io::ErrorKind::Interrupted.into());
+            bail!("interrupted");
         }
-        let (status, usage, at) =
-            self.exit.ok_or_else(|| io::Error::other("it cannot be ended"))?;
+        let (status, usage, at) = self.exit.context("it cannot be ended")?;
         let end = match self.ended_by_us {
             Some(end) => end,
             None => End::Exited(status),

@@ -209,9 +209,11 @@ impl Session {
             return Ok(None);
         };
         let input = job.lesson.dir.join("input.txt");
+        let is_there = fs::exists(&input)
+            .with_context(|| format!("cannot read {}", input.display()))?;
         let program = Program {
             command,
-            input: fs::exists(&input)?.then_some(input),
+            input: is_there.then_some(input),
             limit: job.limit,
             by_the_clock: false,
             pace: if job.alone { CALM } else { PACE },
@@ -265,7 +267,7 @@ impl Session {
         command.args(arguments);
         let program =
             Program { command, input: None, limit, by_the_clock: true, pace };
-        Ok(process::run(program)?)
+        process::run(program)
     }
 
     fn command(&self, job: Job, folder: &Path) -> Option<Command> {

@@ -256,7 +256,8 @@ fn lanes_tell_who_computed_when() {
 fn a_program_that_is_not_there_is_an_error() {
     let command = Command::new("no-such-program");
     let program = Program { command, ..program("") };
-    assert!(process::run(program).is_err());
+    let error = process::run(program).expect_err("there is none");
+    assert_eq!(error.to_string(), "cannot start no-such-program");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What a learner has done: `practice/progress.toml`.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
@@ -50,10 +49,8 @@ impl Done {
         language: Language,
     ) -> Result<Self> {
         // Another terminal may be practising, too.
-        let folder = workspace.target_dir();
-        fs::create_dir_all(&folder)?;
-        let lock = File::create(folder.join("practice.lock"))?;
-        lock.lock()?;
+        let lock = workspace.target_dir().join("practice.lock");
+        let _lock = files::lock(&lock)?;
         let mut done = Self::read(workspace)?;
         if !done.has(lesson, language) {
             let languages = done.0.entry(lesson.name.clone()).or_default();

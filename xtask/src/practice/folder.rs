@@ -98,7 +98,7 @@ pub fn for_play(
         })?;
         moved = Some(away);
     }
-    fs::create_dir_all(&dir)?;
+    files::make(&dir)?;
     for (name, text) in texts {
         write_new(&dir.join(name), &text)?;
     }

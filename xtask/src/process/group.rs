@@ -7,6 +7,8 @@ use std::process::{Child, Command};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use anyhow::{Context, Result, bail};
+
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 static ALIVE: Mutex<Vec<Arc<Group>>> = Mutex::new(Vec::new());
 
@@ -33,14 +35,16 @@ impl Drop for Guard {
 ///
 /// # Errors
 /// If the program cannot be started, or everything is being ended anyway.
-pub fn spawn(command: &mut Command) -> io::Result<(Child, Guard)> {
+pub fn spawn(command: &mut Command) -> Result<(Child, Guard)> {
     // The list stays locked while the program starts: otherwise a Ctrl-C at
     // this moment would miss it.
     let mut alive = alive();
     if interrupted() {
-        return Err(io::Error::from(io::ErrorKind::Interrupted));
+        bail!("interrupted");
     }
-    let (child, group) = Group::spawn(command)?;
+    let (child, group) = Group::spawn(command).with_context(|| {
+        format!("cannot start {}", command.get_program().display())
+    })?;
     let group = Arc::new(group);
     alive.push(Arc::clone(&group));
     Ok((child, Guard(group)))

@@ -4,7 +4,6 @@
 //! but `common`.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -125,11 +124,8 @@ pub fn build(
     if copies.is_empty() {
         return Ok(built);
     }
-    fs::create_dir_all(dir)
-        .with_context(|| format!("cannot make {}", dir.display()))?;
     // Another runner may be compiling in the same workspace.
-    let lock = File::create(dir.join("lock"))?;
-    lock.lock()?;
+    let _lock = files::lock(&dir.join("lock"))?;
     write(workspace, dir, copies)?;
     let mut command = cargo::command();
     command
@@ -148,7 +144,9 @@ pub fn build(
         said
     });
     for line in BufReader::new(stdout).lines() {
-        let line: Line = serde_json::from_str(&line?)
+        let line: Line = line
+            .map_err(anyhow::Error::from)
+            .and_then(|line| Ok(serde_json::from_str(&line)?))
             .context("cargo's messages cannot be read")?;
         let Some(target) = line.target else { continue };
         let Some(copy) = copies.iter().find(|c| c.name == target.name) else {
@@ -161,7 +159,7 @@ pub fn build(
             tell(&copy.name);
         }
     }
-    cargo.wait()?;
+    cargo.wait().context("cargo did not end")?;
     let said = said.join().unwrap_or_default();
     for copy in copies {
         ensure!(
@@ -218,7 +216,7 @@ pub fn write(workspace: &Workspace, dir: &Path, copies: &[Copy]) -> Result<()> {
     // cargo removes from it what nobody here needs.
     let versions = workspace.root.join("Cargo.lock");
     if versions.exists() {
-        fs::copy(&versions, dir.join("Cargo.lock"))?;
+        files::copy(&versions, &dir.join("Cargo.lock"))?;
     }
     Ok(())
 }

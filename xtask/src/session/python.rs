@@ -3,7 +3,6 @@
 
 mod environment;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
@@ -12,6 +11,7 @@ use tempfile::TempDir;
 use self::environment::environment;
 use super::imports::Imports;
 use super::surroundings::clean;
+use crate::files;
 use crate::lesson::discover::{Lesson, Workspace};
 use crate::lesson::version::{OLDEST, Version};
 
@@ -115,7 +115,7 @@ pub fn tools(
 /// If it cannot be written.
 pub fn modules() -> Result<TempDir> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
-    fs::write(folder.path().join("sitecustomize.py"), SITECUSTOMIZE)?;
+    files::replace(&folder.path().join("sitecustomize.py"), SITECUSTOMIZE)?;
     Ok(folder)
 }
 

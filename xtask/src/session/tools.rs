@@ -72,7 +72,10 @@ pub fn rustfmt(
 /// # Errors
 /// If cargo cannot be started, or there is no clippy.
 pub fn clippy(workspace: &Workspace, scope: Scope) -> Result<Verdict> {
-    let there = cargo().args(["clippy", "--version"]).output()?;
+    let there = cargo()
+        .args(["clippy", "--version"])
+        .output()
+        .context("cannot start cargo")?;
     let advice = "no clippy: `rustup component add clippy`";
     ensure!(there.status.success(), advice);
     let mut command = cargo();

@@ -3,7 +3,6 @@
 pub mod judging;
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -112,7 +111,7 @@ impl<'w> Trial<'w> {
         }
         let input = lesson.dir.join("input.txt");
         if input.exists() {
-            fs::copy(&input, dir.join("input.txt"))?;
+            files::copy(&input, &dir.join("input.txt"))?;
         }
         let mut variant = experiment.variant(lesson, dir.to_owned());
         let waits = experiment.expected.iter().map(waits_for);

@@ -1,7 +1,7 @@
 //! Environments under `target/`, each with the packages of one file of
 //! requirements.
 
-use std::fs::{self, File};
+use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -27,10 +27,8 @@ pub(super) fn environment(
         format!("made for {}\n{}", python.itself, files::read(requirements)?);
     let name = name(python, purpose, &wanted);
     let dir = parent.join(&name);
-    fs::create_dir_all(&parent)
-        .with_context(|| format!("cannot make {}", parent.display()))?;
-    let lock = File::create(parent.join(format!("{name}.lock")))?;
-    lock.lock()?; // another runner may be making the same environment
+    // Another runner may be making the same environment.
+    let _lock = files::lock(&parent.join(format!("{name}.lock")))?;
     let stamp = dir.join("made-for.txt");
     let interpreter = interpreter_in(&dir);
     if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
@@ -43,7 +41,7 @@ pub(super) fn environment(
     );
     create(python, &dir)?;
     install(&interpreter, requirements)?;
-    fs::write(&stamp, wanted)?;
+    files::replace(&stamp, &wanted)?;
     Ok(interpreter)
 }
 
@@ -72,7 +70,7 @@ fn create(python: &Found, dir: &Path) -> Result<()> {
         .args(["-I", "-m", "venv", "--clear"])
         .arg(dir)
         .output()
-        .context("cannot start Python")?;
+        .with_context(|| format!("cannot start {}", python.path.display()))?;
     ensure!(
         output.status.success(),
         "{} -m venv failed (on Debian and Ubuntu: install python3-venv): {}",
@@ -88,7 +86,7 @@ fn install(interpreter: &Path, requirements: &Path) -> Result<()> {
         .args(["--retries", "2", "--requirement"])
         .arg(requirements)
         .output()
-        .context("cannot start pip")?;
+        .with_context(|| format!("cannot start {}", interpreter.display()))?;
     ensure!(
         output.status.success(),
         "pip could not install what {} names (is there a network?): {}",
