@@ -114,6 +114,12 @@ impl Site {
     /// # Errors
     /// If no port is free or the thread cannot be started.
     pub fn start(latency: Duration) -> io::Result<Self> {
+        Self::serve(latency).map_err(|e| {
+            io::Error::new(e.kind(), format!("there is no local site: {e}"))
+        })
+    }
+
+    fn serve(latency: Duration) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;

@@ -106,10 +106,8 @@ impl Session {
         // cargo and pip were told as well, and have failed for that.
         ensure!(!process::group::interrupted(), "interrupted");
         let needs_site = lessons.iter().any(|l| l.settings.site.is_some());
-        let site = needs_site
-            .then(|| Site::start(site::LATENCY))
-            .transpose()
-            .context("the local site cannot be started")?;
+        let site =
+            needs_site.then(|| Site::start(site::LATENCY)).transpose()?;
         let modules = python::modules()?;
         Ok(Self { options, executables, python, site, modules })
     }

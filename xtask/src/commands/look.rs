@@ -3,7 +3,7 @@
 use std::io::{Write, stdout};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use common::site::Site;
 use console::style;
 use xtask::lesson::discover::{Language, Lesson, SitePart, Workspace};
@@ -96,7 +96,7 @@ pub fn serve(
             format!("\"{}\"", workspace.relative(&python.interpreter))
         }
     };
-    let site = Site::start(latency).context("no site can be started")?;
+    let site = Site::start(latency)?;
     writeln!(stdout(), "The local site: {}\n", site.url("/"))?;
     writeln!(stdout(), "In another terminal:\n")?;
     for lesson in &lessons {

@@ -109,7 +109,7 @@ fn point(
     let mut arguments = vec![number.to_string()];
     if pair.takes == Takes::Connections {
         // Its own site, so that no port is one that has just been in use.
-        let site = Site::start(site::LATENCY).context("no local site")?;
+        let site = Site::start(site::LATENCY)?;
         arguments.push(site.url("/pages/1"));
     }
     let run = || session.run_with(job, &arguments, LIMIT, NEVER);
