@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
+use common::cargo;
 
 use super::python;
 use super::surroundings::clean;
@@ -47,7 +48,7 @@ pub fn rustfmt(
 ) -> Result<Verdict> {
     let mut command = match scope.programs(Language::Rust) {
         None => {
-            let mut command = cargo();
+            let mut command = cargo::command();
             command.arg("fmt");
             command
         }
@@ -72,13 +73,13 @@ pub fn rustfmt(
 /// # Errors
 /// If cargo cannot be started, or there is no clippy.
 pub fn clippy(workspace: &Workspace, scope: Scope) -> Result<Verdict> {
-    let there = cargo()
+    let there = cargo::command()
         .args(["clippy", "--version"])
         .output()
         .context("cannot start cargo")?;
     let advice = "no clippy: `rustup component add clippy`";
     ensure!(there.status.success(), advice);
-    let mut command = cargo();
+    let mut command = cargo::command();
     // With all packages named, crates have the features that they are built
     // with: nothing is compiled twice.
     command.args(["clippy", "--workspace"]).current_dir(&workspace.root);
@@ -178,10 +179,6 @@ fn versions(workspace: &Workspace) -> String {
     });
     let newer: Vec<_> = newer.collect();
     format!("per-file-target-version = {{ {} }}", newer.join(", "))
-}
-
-fn cargo() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 /// Nothing if the tool is content.
