@@ -91,10 +91,7 @@ pub fn serve(
     );
     let interpreter = match name {
         None => "python3".to_owned(),
-        Some(_) => {
-            let python = session::python::prepare(workspace, None, &lessons)?;
-            format!("\"{}\"", workspace.relative(&python.interpreter))
-        }
+        Some(_) => interpreter(workspace, &lessons)?,
     };
     let site = Site::start(latency)?;
     writeln!(stdout(), "The local site: {}\n", site.url("/"))?;
@@ -107,6 +104,17 @@ pub fn serve(
     loop {
         std::thread::park();
     }
+}
+
+/// The interpreter that has the packages of lessons. If it has not, says why.
+fn interpreter(workspace: &Workspace, lessons: &[&Lesson]) -> Result<String> {
+    let python = session::python::prepare(workspace, None, lessons)?;
+    let missing = &python.imports.missing;
+    let lacks = lessons.iter().any(|l| missing.contains_key(&l.name));
+    if let Some(complaint) = python.complaint.filter(|_| lacks) {
+        eprintln!("packages are missing, and programs will fail: {complaint}");
+    }
+    Ok(format!("\"{}\"", workspace.relative(&python.interpreter)))
 }
 
 /// The program of a lesson that fetches, and its arguments.
