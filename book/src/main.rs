@@ -3,14 +3,14 @@
 use std::io::{Write, stdout};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use book::site::{self, Options};
 use book::timeline::{self, Runs};
 use book::{pdf, serve};
 use clap::Parser;
 use common::timing::{self, Stopwatch};
 use xtask::lesson::discover::Workspace;
-use xtask::process::group;
+use xtask::process::{group, signals};
 
 /// Builds the course site from the lessons, and says where it is.
 ///
@@ -54,8 +54,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &Arguments) -> Result<()> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let workspace = Workspace::here()?;
     let options = Options {
         runs: if arguments.no_run { Runs::None } else { Runs::All },

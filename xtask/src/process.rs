@@ -6,6 +6,7 @@ pub mod lanes;
 mod machine;
 mod peak;
 pub mod shape;
+pub mod signals;
 mod watch;
 
 use std::path::PathBuf;

@@ -11,7 +11,7 @@ use std::thread;
 use libtest_mimic::{Arguments, Completion, Failed, Trial as Test};
 use xtask::judge::job::Job;
 use xtask::lesson::discover::Workspace;
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report;
 use xtask::session::Options;
 use xtask::session::schedule::{self, Gate};
@@ -54,7 +54,7 @@ fn listen_to_ctrl_c() {
         group::interrupt();
         process::exit(130);
     };
-    ctrlc::set_handler(handler).expect("Ctrl-C can be listened to");
+    signals::listen(handler).expect("signals can be listened to");
 }
 
 fn holds(trial: &'static Trial) -> Result<Completion, Failed> {

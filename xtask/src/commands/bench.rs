@@ -3,13 +3,13 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
 use xtask::measure::bench::{self, Row};
 use xtask::measure::{Machine, Printed};
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report;
 use xtask::session::build::{self, Profile};
 use xtask::session::{Options, Session};
@@ -24,8 +24,7 @@ pub fn bench(
     release: bool,
     json: Option<&Path>,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let rows = rows(workspace, names)?;
     let mut lessons: Vec<&Lesson> = rows.iter().map(|row| row.lesson).collect();
     lessons.dedup_by(|a, b| a.name == b.name);

@@ -29,10 +29,9 @@ fn take_over(mut command: Command) -> Result<bool> {
 /// The nearest to it: the console sends Ctrl-C to both, and the runner waits.
 #[cfg(not(unix))]
 fn take_over(mut command: Command) -> Result<bool> {
-    use xtask::process::group;
+    use xtask::process::{group, signals};
 
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let status = command.status().context("cannot start cargo")?;
     std::process::exit(status.code().unwrap_or(1))
 }

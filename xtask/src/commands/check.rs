@@ -2,7 +2,7 @@
 
 use std::io::{Write, stdout};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use common::timing::{self, Stopwatch};
 use console::style;
 use xtask::judge::job::Job;
@@ -11,7 +11,7 @@ use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::lesson::problem::Problem;
 use xtask::lesson::{articles, check, phrases};
 use xtask::measure::{self, bench};
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report::{self, Count, run_all};
 use xtask::session::tools::{self, Ruff, Scope, Verdict};
 use xtask::session::trials::{self, Trials};
@@ -31,8 +31,7 @@ pub fn check(
     no_run: bool,
     strict: bool,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let watch = Stopwatch::start();
     let lessons = workspace.select(names)?;
     let scope = match names {

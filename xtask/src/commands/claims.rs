@@ -3,13 +3,13 @@
 use std::io::{Write, stdout};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::lesson::articles;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::measure::{Machine, Printed, claims};
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report;
 use xtask::session::build::{self, Profile};
 use xtask::session::{Options, Session};
@@ -23,8 +23,7 @@ pub fn judge(
     only: Option<&str>,
     json: Option<&Path>,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let claims = claims::read(workspace)?;
     let claims = claims::select(&claims, only)?;
     let cores = xtask::process::cores();

@@ -3,7 +3,7 @@
 use std::io::{Write, stdout};
 use std::iter;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use common::timing::Stopwatch;
 use xtask::files;
 use xtask::judge::accept::{self, Accepted};
@@ -11,7 +11,7 @@ use xtask::judge::findings::{self, Found};
 use xtask::judge::job::{Job, Outcome};
 use xtask::lesson::discover::Workspace;
 use xtask::lesson::experiment;
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report::{self, Compiling, Count, Took, run_all};
 use xtask::session::trials::{self, Trial, Trials, judging};
 use xtask::session::{Options, Session};
@@ -24,8 +24,7 @@ pub fn carry_out(
     names: &[String],
     how: &HowToTry,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let watch = Stopwatch::start();
     let trials = trials::find(workspace, names)?;
     ensure!(!trials.is_empty(), "there is no experiment yet: see README.md");

@@ -2,21 +2,20 @@
 
 use std::io::{Write, stdout};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use common::timing::Stopwatch;
 use console::style;
 use xtask::judge::job::{Job, Outcome};
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Language, Workspace};
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report::{self, Count, Took, run_all};
 use xtask::session::{Options, Session, python};
 
 /// Runs every Python program under each Python on `PATH`, those that start
 /// processes once for each start method. Says whether all passed.
 pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let lessons = workspace.select(names)?;
     let pythons = python::all();
     ensure!(!pythons.is_empty(), "no Python on PATH is new enough");

@@ -3,10 +3,10 @@
 use std::io::{Write, stdout};
 use std::ops::ControlFlow;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xtask::lesson::discover::Workspace;
 use xtask::practice::{self, Play};
-use xtask::process::group;
+use xtask::process::{group, signals};
 
 /// Copies a lesson's programs, and runs the copies at every save. Whatever they
 /// do, nothing is wrong.
@@ -16,8 +16,7 @@ pub fn play(
     times: u16,
     reset: bool,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let lesson = workspace.lesson(name)?;
     let mut play = Play::prepare(workspace, lesson, times.into(), reset)?;
     if !practice::is_watched() {

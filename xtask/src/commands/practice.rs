@@ -3,10 +3,10 @@
 use std::io::{Write, stdout};
 use std::ops::ControlFlow;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use xtask::lesson::discover::{Language, Workspace};
 use xtask::practice::{self, Practice};
-use xtask::process::group;
+use xtask::process::{group, signals};
 
 /// Lists the lessons with what was done.
 pub fn list(workspace: &Workspace) -> Result<bool> {
@@ -34,8 +34,7 @@ pub fn write(
     language: Language,
     once: bool,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let lesson = workspace.lesson(name)?;
     let mut practice = Practice::prepare(workspace, lesson, language)?;
     let heading = practice.heading()?;

@@ -2,7 +2,7 @@
 
 use std::io::{Write, stdout};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use common::timing::{self, Stopwatch};
 use console::style;
 use xtask::files;
@@ -12,7 +12,7 @@ use xtask::judge::snapshot;
 use xtask::lesson::check;
 use xtask::lesson::discover::{Lesson, Workspace};
 use xtask::lesson::problem::Problem;
-use xtask::process::{Stream, group};
+use xtask::process::{Stream, group, signals};
 use xtask::report::{self, Count, Live, Took, run_all};
 use xtask::session::schedule;
 use xtask::session::{Options, Session};
@@ -21,8 +21,7 @@ use crate::cli::How;
 
 /// Checks, prepares, runs, compares, reports. Says whether nothing is wrong.
 pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let watch = Stopwatch::start();
     let lessons = workspace.select(names)?;
     let problems = check::selection(workspace, names, &lessons);

@@ -9,7 +9,7 @@ use xtask::files;
 use xtask::lesson::discover::{Language, Lesson, Workspace};
 use xtask::measure::Machine;
 use xtask::measure::scale::{self, CHARTS, Chart, Series};
-use xtask::process::group;
+use xtask::process::{group, signals};
 use xtask::report::Measuring;
 use xtask::session::build::{self, Profile};
 use xtask::session::{Options, Session};
@@ -21,8 +21,7 @@ pub fn measure(
     only: Option<&str>,
     out: Option<&Path>,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let out = match out {
         Some(out) => out.to_owned(),
         None => workspace.target_dir().join("scale"),

@@ -2,14 +2,14 @@
 
 use std::io::{Write, stdout};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use xtask::draw::{Strip, svg, terminal};
 use xtask::files;
 use xtask::judge::job::Outcome;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::Workspace;
 use xtask::measure::{HELD_UP, Machine};
-use xtask::process::{Run, group};
+use xtask::process::{Run, group, signals};
 use xtask::report::{self, run_all};
 use xtask::session::{Options, Session};
 
@@ -20,8 +20,7 @@ pub fn timeline(
     names: &[String],
     on_terminal: bool,
 ) -> Result<bool> {
-    ctrlc::set_handler(group::interrupt)
-        .context("Ctrl-C cannot be listened to")?;
+    signals::listen(group::interrupt)?;
     let lessons = workspace.select(names)?;
     let session = Session::prepare(workspace, &lessons, Options::default())?;
     let start = session.start_of_python().map(|time| time.as_secs_f64());

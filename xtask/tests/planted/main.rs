@@ -6,6 +6,8 @@ mod lesson;
 mod play;
 #[path = "../runner/mod.rs"]
 mod runner;
+#[cfg(unix)]
+mod signals;
 
 use std::fs;
 use std::path::PathBuf;
