@@ -152,6 +152,7 @@ impl Lesson {
         };
         let settings: Settings =
             entry.metadata.clone().try_into().with_context(place)?;
+        settings.check().with_context(place)?;
         let unordered = settings
             .unordered
             .iter()

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::{Result, ensure};
 use serde::Deserialize;
 
 use super::language::Language;
 use super::version::{self, Version};
+
+/// The longest time that an entry can name, in seconds: ten thousand waits may
+/// take hours one after another, but not days.
+const LONGEST: f64 = 86_400.0;
 
 /// `[package.metadata.lesson.NAME]`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -50,6 +55,36 @@ pub struct Settings {
     pub python: Option<Version>,
     /// Why the two languages rightly print different things here.
     pub differs: Option<String>,
+}
+
+impl Settings {
+    /// Checks its numbers: they are computed with wherever a program is run.
+    ///
+    /// # Errors
+    /// If one is none that a lesson can have; says which.
+    pub(super) fn check(&self) -> Result<()> {
+        let waits = [("waits", Some(self.waits)), ("serial", self.serial)];
+        for (key, seconds) in waits {
+            ensure!(
+                seconds.is_none_or(|s| (0.0..=LONGEST).contains(&s)),
+                "{key} has to be from 0 to {LONGEST} seconds"
+            );
+        }
+        for (line, limit) in &self.limits {
+            match limit {
+                Limit::Seconds(seconds) => ensure!(
+                    *seconds > 0.0 && *seconds <= LONGEST,
+                    "limits.{line:?} has to be more than 0 seconds, and at \
+                     most {LONGEST}"
+                ),
+                Limit::Workers { workers } => ensure!(
+                    *workers > 0,
+                    "limits.{line:?} has to be of one worker or more"
+                ),
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What a measured figure cannot be better than, on any machine.
@@ -125,6 +160,34 @@ impl SitePart {
             Self::Pages => "common::site::page_urls",
             Self::Photos => "common::site::folder_and_photo_urls",
             Self::Wiki => "common::site::wiki_url",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_nobody_can_wait_for_are_named() {
+        let said = |entry: &str| {
+            let settings: Settings = toml::from_str(entry).expect("an entry");
+            settings.check().map_err(|error| error.to_string())
+        };
+        let right = "waits = 1\nserial = 3.0\nlimits.\"a b\" = 0.5\n\
+                     limits.c = { workers = 2 }";
+        assert_eq!(said(right), Ok(()));
+        for (entry, key) in [
+            ("waits = -1.0", "waits has to be from 0 to 86400 seconds"),
+            ("waits = nan", "waits has to be"),
+            ("waits = 1e20", "waits has to be"),
+            ("serial = inf", "serial has to be"),
+            ("limits.\"a b\" = nan", "limits.\"a b\" has to be more than 0"),
+            ("limits.c = 0.0", "limits.\"c\" has to be"),
+            ("limits.c = { workers = 0 }", "limits.\"c\" has to be of one"),
+        ] {
+            let error = said(entry).expect_err(entry);
+            assert!(error.starts_with(key), "{entry}: {error}");
         }
     }
 }
