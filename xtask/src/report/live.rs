@@ -1,5 +1,7 @@
 //! The lines of both programs of a lesson, in the moment in which they arrive.
 
+use std::borrow::Cow;
+
 use console::{Term, style};
 
 use super::width;
@@ -31,9 +33,24 @@ impl Live {
             return None;
         }
         let live = Self { terminal, column };
-        let titles = Language::ALL.map(|l| format!("{lesson} in {l}"));
-        live.row("", &titles[0], &titles[1]);
+        for [left, right] in live.titles(lesson) {
+            live.row("", &left, &right);
+        }
         Some(live)
+    }
+
+    /// The programs' names, in as many rows as the longer one needs.
+    fn titles(&self, lesson: &str) -> Vec<[String; 2]> {
+        let [left, right] = Language::ALL.map(|language| {
+            let title = format!("{lesson} in {language}");
+            let pieces = textwrap::wrap(&title, self.column).into_iter();
+            pieces.map(Cow::into_owned).collect::<Vec<_>>()
+        });
+        let piece = |pieces: &[String], row: usize| {
+            pieces.get(row).cloned().unwrap_or_default()
+        };
+        let rows = 0..left.len().max(right.len());
+        rows.map(|row| [piece(&left, row), piece(&right, row)]).collect()
     }
 
     /// Shows a line that was printed.
@@ -62,7 +79,8 @@ impl Live {
     }
 
     fn row(&self, moment: &str, left: &str, right: &str) {
-        let room = self.column - console::measure_text_width(left);
+        let used = console::measure_text_width(left);
+        let room = self.column.saturating_sub(used);
         let row = format!(
             "{} {} {left}{} {} {right}",
             style(format!("{moment:>MOMENT$}")).dim(),
@@ -72,5 +90,22 @@ impl Live {
         );
         // Where nobody can see it, it need not be shown.
         let _ = self.terminal.write_line(row.trim_end());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_is_too_long_goes_on_in_a_row_of_its_own() {
+        let live = Live { terminal: Term::stdout(), column: NARROWEST };
+        let titles = live.titles("background-task");
+        assert_eq!(
+            titles[0],
+            ["background-task in", "background-task in Rust"]
+        );
+        assert_eq!(titles[1], ["Python", ""]);
+        assert_eq!(live.titles("join").len(), 1);
     }
 }
