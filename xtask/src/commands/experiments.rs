@@ -48,23 +48,26 @@ pub fn carry_out(
     let again = |job| measure_again(session, job);
     let judged = outcomes.iter_mut().map(|o| at_hand.judge(o, again));
     let unjudged = judged.filter(|is_unjudged| *is_unjudged).count();
+    let mut text = match names {
+        [] => String::new(),
+        _ => details(&at_hand, &trials, &outcomes),
+    };
+    text += &report::trials(&outcomes);
+    text += &report::failures(workspace, &outcomes);
+    text += &report::skips(session, &outcomes);
+    if unjudged > 0 {
+        text += &format!(
+            "the figures of {unjudged} runs were not judged: the machine was \
+             too busy for them to mean anything\n"
+        );
+    }
+    text += &format!("{}\n", report::closing(&outcomes, took));
+    let printed = write!(stdout(), "{text}");
+    // Also for somebody who stops reading what is printed.
     if let Some(path) = &how.report {
         files::replace(path, &report::json(session, &outcomes, took))?;
     }
-    if !names.is_empty() {
-        write!(stdout(), "{}", details(&at_hand, &trials, &outcomes))?;
-    }
-    write!(stdout(), "{}", report::trials(&outcomes))?;
-    write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
-    write!(stdout(), "{}", report::skips(session, &outcomes))?;
-    if unjudged > 0 {
-        writeln!(
-            stdout(),
-            "the figures of {unjudged} runs were not judged: the machine was \
-             too busy for them to mean anything"
-        )?;
-    }
-    writeln!(stdout(), "{}", report::closing(&outcomes, took))?;
+    printed?;
     let count = Count::of(&outcomes);
     Ok(count.failed == 0 && (count.is_complete() || !how.strict))
 }

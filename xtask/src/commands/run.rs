@@ -45,33 +45,36 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
         let faults = outcomes.iter_mut().map(|outcome| &mut outcome.faults);
         faults.for_each(|list| list.retain(|f| !f.is_of_a_new_lesson()));
     }
-    if let Some(path) = &how.report {
-        files::replace(path, &report::json(&session, &outcomes, took))?;
-    }
-    if live.is_some() {
-        writeln!(stdout())?;
-    } else if !names.is_empty() {
-        write!(stdout(), "{}", outputs(&outcomes))?;
-    }
-    write!(stdout(), "{}", report::table(&outcomes))?;
-    write!(stdout(), "{}", start_of_python(&session))?;
-    write!(stdout(), "{}", report::failures(workspace, &outcomes))?;
-    write!(stdout(), "{}", report::problems(workspace, &problems))?;
-    write!(stdout(), "{}", report::skips(&session, &outcomes))?;
+    let mut text = match &live {
+        Some(_) => "\n".to_owned(),
+        None if names.is_empty() => String::new(),
+        None => outputs(&outcomes),
+    };
+    text += &report::table(&outcomes);
+    text += &start_of_python(&session);
+    text += &report::failures(workspace, &outcomes);
+    text += &report::problems(workspace, &problems);
+    text += &report::skips(&session, &outcomes);
     let mut refused = 0;
     if let Some((accepted, failed)) = &accepted {
-        write!(stdout(), "{}", report::failures(workspace, failed))?;
-        write!(stdout(), "{}", report::accepted(workspace, accepted))?;
+        text += &report::failures(workspace, failed);
+        text += &report::accepted(workspace, accepted);
         refused = accepted.refused.len();
     }
     let first_words = report::first_words(problems.len(), refused);
     let closing = report::closing(&outcomes, took);
-    writeln!(stdout(), "{first_words}{closing}")?;
+    text += &format!("{first_words}{closing}\n");
     if let [lesson] = lessons[..]
         && let Some(next) = workspace.next(lesson)
     {
-        writeln!(stdout(), "next: cargo xtask run {}", next.name)?;
+        text += &format!("next: cargo xtask run {}\n", next.name);
     }
+    let printed = write!(stdout(), "{text}");
+    // Also for somebody who stops reading what is printed.
+    if let Some(path) = &how.report {
+        files::replace(path, &report::json(&session, &outcomes, took))?;
+    }
+    printed?;
     let count = Count::of(&outcomes);
     let complete = count.is_complete() || !how.strict;
     Ok(first_words.is_empty() && count.failed == 0 && complete)

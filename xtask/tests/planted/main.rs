@@ -262,6 +262,16 @@ fn a_new_lesson_is_shown_once_and_then_accepted() {
 }
 
 #[test]
+fn a_report_that_cannot_be_written_hides_nothing() {
+    let garden = Garden::new();
+    for command in ["run", "try"] {
+        let asked = [command, "waits", "--report", "nowhere/report.json"];
+        let (passed, text) = run(&garden, &asked);
+        assert!(!passed && text.contains(" passed, 0 failed"), "{text}");
+    }
+}
+
+#[test]
 fn a_lesson_is_checked_whole() {
     let garden = Garden::new();
     assert!(run(&garden, &["examples"]).0);
