@@ -9,17 +9,15 @@ mod scale;
 
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use common::family::Family;
-use regex::Regex;
 
 use crate::files;
 use crate::lesson::articles;
 use crate::lesson::discover::{Language, Lesson, Settings, Workspace};
 use crate::lesson::experiment;
 use crate::lesson::problem::Problem;
-use crate::lesson::select::{self, closest};
+use crate::lesson::select::{self, closest, is_name};
 use crate::lesson::version::OLDEST;
 
 pub use scale::scale;
@@ -30,10 +28,6 @@ const GAP: f64 = 1.0;
 
 /// Names of packages, whose executables would be in the way of a lesson's.
 const TAKEN: [&str; 4] = ["common", "scale", "xtask", "book"];
-
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^[a-z][a-z0-9]*(-[a-z0-9]+)*$").expect("it is a pattern")
-});
 
 /// Checks what `names` stand for: the files and entries of `lessons`, the
 /// families that they belong to, and what they answer. Without names, also
@@ -156,7 +150,7 @@ fn name(workspace: &Workspace, lesson: &Lesson) -> Option<Problem> {
     let is_family = workspace.families.iter().any(|family| {
         family.name == *name || family.name == format!("examples-{name}")
     });
-    let what = if !NAME.is_match(name) {
+    let what = if !is_name(name) {
         "is not lowercase words of letters and digits, joined by hyphens"
     } else if is_family {
         "is a family's name already"

@@ -1,8 +1,11 @@
 //! Finds the lessons that a command line names, or says what is missing.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use anyhow::{Result, bail};
+use common::family::Family;
+use regex::Regex;
 use similar::TextDiff;
 
 use crate::lesson::discover::{Lesson, Workspace};
@@ -50,8 +53,10 @@ impl Workspace {
     /// Why `name` stands for no lesson, and what to do.
     #[must_use]
     pub fn what_is_missing(&self, name: &str) -> String {
-        let mut families = self.families.iter();
-        if let Some(family) = families.find(|f| is_folder(f.dir.join(name))) {
+        let holds = |family: &&Family| {
+            is_name(name) && is_folder(family.dir.join(name))
+        };
+        if let Some(family) = self.families.iter().find(holds) {
             return format!(
                 "{0}/{name} is a folder, but {0}/Cargo.toml does not list it. \
                  Add this at its place in reading order:\n\n{1}",
@@ -85,6 +90,15 @@ pub fn entry(name: &str) -> String {
         "    [[bin]]\n    name = \"{name}\"\n    path = \"{name}/main.rs\"\n    \
          test = false\n    [package.metadata.lesson.{name}]\n"
     )
+}
+
+/// Whether a lesson could have this name: lowercase words of letters and
+/// digits, joined by hyphens.
+pub(super) fn is_name(name: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new("^[a-z][a-z0-9]*(-[a-z0-9]+)*$").expect("it is a pattern")
+    });
+    NAME.is_match(name)
 }
 
 /// The candidate that is most like `name`, if one is like it at all.

@@ -180,5 +180,8 @@ fn what_a_name_stands_for_is_told() {
     assert!(said("other").contains("Cargo.toml does not list it"));
     assert!(said("other").contains("[package.metadata.lesson.other]"));
     assert!(said("wait").contains("(is waits meant?)"));
-    assert!(said("src").contains("there is no lesson or family"));
+    for name in ["src", ".", "", "/tmp", "waits/try"] {
+        let said = said(name);
+        assert!(said.starts_with("there is no lesson or family"), "{said}");
+    }
 }
