@@ -168,9 +168,20 @@ fn subfolders(dir: &Path) -> Vec<String> {
     let mut names: Vec<_> = entries
         .filter(|entry| entry.path().is_dir())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !is_of_a_tool(name))
         .collect();
     names.sort();
     names
+}
+
+/// Whether editors, Python or the runner itself put it there while they work:
+/// that is nothing that somebody forgot.
+fn is_of_a_tool(name: &str) -> bool {
+    name.starts_with(['.', '#'])
+        || name.ends_with('~')
+        || name.ends_with(".tmp")
+        || name.ends_with(".snap.new")
+        || name == "__pycache__"
 }
 
 fn described(manifest: &Path) -> Vec<String> {
@@ -214,8 +225,8 @@ fn files(lesson: &Lesson) -> Vec<Problem> {
         ]
         .iter()
         .any(|known| name == **known);
-        let pending = name.to_string_lossy().ends_with(".snap.new");
-        if !(known || pending || snapshots.contains(&path)) {
+        let of_a_tool = is_of_a_tool(&name.to_string_lossy());
+        if !(known || of_a_tool || snapshots.contains(&path)) {
             problems.push(Problem::new(
                 &path,
                 "this does not belong into a lesson's folder: move it, or \

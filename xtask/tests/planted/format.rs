@@ -156,6 +156,19 @@ fn what_only_looks_like_a_fault_is_none() {
     }
     assert_eq!(checked(&garden), "", "line ends");
     garden.plant();
+    for file in [
+        ".idea/workspace.xml",
+        "__pycache__/main.pyc",
+        "waits/.main.py.swp",
+        "waits/#main.py#",
+        "waits/__pycache__/main.pyc",
+        "waits/main.py~",
+        "waits/output.snap.7.tmp",
+    ] {
+        garden.write(&format!("examples-planted/{file}"), "");
+        assert_eq!(checked(&garden), "", "{file}");
+    }
+    garden.plant();
     for (from, to) in [
         ("    thread.join()", "    # noqa: ERA001\n        thread.join()"),
         ("import time\n", "import time\n# type: ignore\n"),
