@@ -5,7 +5,7 @@ use std::env::consts;
 use serde::Serialize;
 
 use super::{Count, Took};
-use crate::judge::job::Outcome;
+use crate::judge::job::{Outcome, StartMethod};
 use crate::lesson::discover::Language;
 use crate::process::lanes::Lane;
 use crate::process::shape::Shape;
@@ -36,6 +36,9 @@ struct RunReport<'a> {
     family: &'a str,
     lesson: &'a str,
     language: Language,
+    /// How Python's `multiprocessing` was told to start processes; none if it
+    /// was not told.
+    start_method: Option<&'static str>,
     status: &'static str,
     /// What is wrong, or why it was skipped.
     reasons: Vec<String>,
@@ -93,6 +96,7 @@ fn run_report<'a>(outcome: &'a Outcome) -> RunReport<'a> {
         family: &outcome.job.lesson.family,
         lesson: &outcome.job.lesson.name,
         language: outcome.job.language,
+        start_method: outcome.job.start_method.map(StartMethod::id),
         status,
         reasons: faults.chain(outcome.skipped.clone()).collect(),
         exit_status: run.and_then(|run| match run.end {
