@@ -1,5 +1,6 @@
 //! Waits for files to be saved.
 
+use std::env;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -26,7 +27,8 @@ pub fn is_watched() -> bool {
 }
 
 /// Plays a round now and at every save of one of `files`, until a round says
-/// that it was the last, or until Ctrl-C. Each begins on an empty screen.
+/// that it was the last, or until Ctrl-C. Each begins on an empty screen, where
+/// the terminal can clear it.
 ///
 /// # Errors
 /// If the files cannot be watched, or a round fails.
@@ -46,7 +48,9 @@ pub fn at_every_save(
         .with_context(|| format!("cannot watch {}", folder.display()))?;
     loop {
         let before = saved(files);
-        Term::stdout().clear_screen()?;
+        if can_clear() {
+            Term::stdout().clear_screen()?;
+        }
         if round()?.is_break() {
             return Ok(());
         }
@@ -62,6 +66,12 @@ pub fn at_every_save(
             }
         }
     }
+}
+
+/// A terminal without a name, or that calls itself dumb, would print the
+/// command instead.
+fn can_clear() -> bool {
+    env::var_os("TERM").map_or(cfg!(windows), |name| name != "dumb")
 }
 
 /// When each file was saved; nothing for one that is not there.
