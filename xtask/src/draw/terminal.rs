@@ -15,13 +15,16 @@ const WAITS: char = '─';
 /// A task that is under way.
 const TASK: char = '┄';
 
+/// The fewest columns in which a run can be seen.
+const COLUMNS: usize = 8;
+
 /// The strips below one another, on one axis, `width` columns wide.
 #[must_use]
 pub fn draw(strips: &[Strip], width: usize) -> String {
     let rows = strips.iter().flat_map(|strip| &strip.rows);
     let labels = rows.map(|row| row.label.chars().count()).max();
-    let labels = labels.unwrap_or_default().clamp(8, LABELS);
-    let columns = width.saturating_sub(labels + 2).max(20);
+    let labels = labels.unwrap_or_default().clamp(8, LABELS).min(width / 3);
+    let columns = width.saturating_sub(labels + 2).max(COLUMNS);
     let end = strips.iter().map(|s| s.took).fold(0.0, f64::max);
     let mut text = String::new();
     for strip in strips {
@@ -146,6 +149,15 @@ mod tests {
         assert_eq!(lines[1], "main thread  ██████████──────────");
         assert_eq!(lines[2], "        tea            ┄┄┄┄┄┄┄┄┄┄");
         assert!(lines[4].contains("0.0 s") && lines[4].contains("1.0 s"));
+    }
+
+    #[test]
+    fn a_narrow_terminal_is_wide_enough() {
+        let text = draw(&[strip(2.0)], 20);
+        let text = console::strip_ansi_codes(&text);
+        let widest = text.lines().map(|line| line.chars().count()).max();
+        assert_eq!(widest, Some(20), "{text}");
+        assert!(text.contains("\nmain t  ██████──────\n"), "{text}");
     }
 
     #[test]
