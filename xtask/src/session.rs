@@ -48,6 +48,8 @@ pub struct Options {
     pub python: Option<PathBuf>,
     /// Only this language.
     pub only: Option<Language>,
+    /// How the Rust programs are compiled.
+    pub profile: Profile,
 }
 
 /// Executables, a Python, a site.
@@ -76,7 +78,7 @@ impl Session {
     ) -> Result<Self> {
         let executables = match options.only {
             Some(Language::Python) => Executables::new(),
-            _ => build::build(workspace, lessons, Profile::Dev)?,
+            _ => build::build(workspace, lessons, options.profile)?,
         };
         Self::around(workspace, lessons, options, executables)
     }
@@ -160,6 +162,8 @@ impl Session {
             faults: Vec::new(),
             skipped: None,
             is_excused: false,
+            python: self.options.python.clone(),
+            is_release: self.options.profile == Profile::Release,
             run: None,
             output: String::new(),
         };

@@ -11,7 +11,7 @@ use xtask::measure::bench::{self, Row};
 use xtask::measure::{Machine, Printed};
 use xtask::process::{group, signals};
 use xtask::report;
-use xtask::session::build::{self, Profile};
+use xtask::session::build::Profile;
 use xtask::session::{Options, Session};
 
 use super::repeated;
@@ -32,9 +32,8 @@ pub fn bench(
         true => (Profile::Release, "a release build"),
         false => (Profile::Dev, "built as `cargo run` does"),
     };
-    let executables = build::build(workspace, &lessons, profile)?;
-    let options = Options::default();
-    let session = Session::around(workspace, &lessons, options, executables)?;
+    let options = Options { profile, ..Options::default() };
+    let session = Session::prepare(workspace, &lessons, options)?;
     let outcomes = repeated::run(&session, &lessons)?;
     let printed = Printed::of(&outcomes);
     let python = session.python.as_ref().ok().map(|p| p.version.as_str());

@@ -47,9 +47,11 @@ pub fn judge(
 }
 
 fn prepare(workspace: &Workspace, lessons: &[&Lesson]) -> Result<Session> {
+    let profile = Profile::Release;
     let executables = match lessons {
         [] => build::Executables::new(), // cargo would build everything
-        _ => build::build(workspace, lessons, Profile::Release)?,
+        _ => build::build(workspace, lessons, profile)?,
     };
-    Session::around(workspace, lessons, Options::default(), executables)
+    let options = Options { profile, ..Options::default() };
+    Session::around(workspace, lessons, options, executables)
 }

@@ -28,7 +28,11 @@ pub fn carry_out(
     let watch = Stopwatch::start();
     let trials = trials::find(workspace, names)?;
     ensure!(!trials.is_empty(), "there is no experiment yet: see README.md");
-    let options = Options { python: how.python.clone(), only: how.only };
+    let options = Options {
+        python: how.python.clone(),
+        only: how.only,
+        ..Options::default()
+    };
     let compiling = Compiling::new(trials.len());
     let prepared = Trials::prepare(workspace, &trials, options, |name| {
         compiling.done(name)

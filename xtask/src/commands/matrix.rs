@@ -25,8 +25,11 @@ pub fn matrix(workspace: &Workspace, names: &[String]) -> Result<bool> {
         let watch = Stopwatch::start();
         let title = style(format!("Python {}", found.version)).bold();
         writeln!(stdout(), "{title}")?;
-        let options =
-            Options { python: Some(found.path), only: Some(Language::Python) };
+        let options = Options {
+            python: Some(found.path),
+            only: Some(Language::Python),
+            ..Options::default()
+        };
         let session = Session::prepare(workspace, &lessons, options)?;
         let mut jobs = session.jobs(&lessons, None);
         // Whichever start method is Python's own is among all of them.

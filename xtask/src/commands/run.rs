@@ -25,7 +25,11 @@ pub fn run(workspace: &Workspace, names: &[String], how: &How) -> Result<bool> {
     let watch = Stopwatch::start();
     let lessons = workspace.select(names)?;
     let problems = check::selection(workspace, names, &lessons);
-    let options = Options { python: how.python.clone(), only: how.only };
+    let options = Options {
+        python: how.python.clone(),
+        only: how.only,
+        ..Options::default()
+    };
     let session = Session::prepare(workspace, &lessons, options)?;
     let jobs = session.jobs(&lessons, how.start_method);
     let preparing = watch.elapsed();

@@ -1,6 +1,7 @@
 //! A program to run, and what became of it.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::judge::fault::Fault;
@@ -148,6 +149,10 @@ pub struct Outcome<'a> {
     /// the one at hand. That is no fault of the machine: nothing that all
     /// lessons need is missing.
     pub is_excused: bool,
+    /// The Python that was asked for; nothing if nobody asked for one.
+    pub python: Option<PathBuf>,
+    /// Whether the Rust programs were compiled for release.
+    pub is_release: bool,
     /// What the program did, if it ran.
     pub run: Option<Run>,
     /// Its output, normalised; empty if it did not run.

@@ -95,15 +95,23 @@ fn failure(workspace: &Workspace, outcome: &Outcome) -> String {
 fn command(outcome: &Outcome) -> String {
     let Job { lesson, language, start_method, own_site, .. } = outcome.job;
     let name = &lesson.name;
-    if own_site {
-        return format!("cargo run -p {} --bin {name}", lesson.family);
+    let of_release = outcome.is_release && language == Language::Rust;
+    if own_site || of_release {
+        let release = if of_release { " --release" } else { "" };
+        return format!("cargo run{release} -p {} --bin {name}", lesson.family);
     }
     let verb = if lesson.experiment.is_some() { "try" } else { "run" };
-    let command = format!("cargo xtask {verb} {name} --only {}", language.id());
-    match start_method.filter(|_| verb == "run") {
-        Some(method) => format!("{command} --start-method {}", method.id()),
-        None => command,
+    let mut command =
+        format!("cargo xtask {verb} {name} --only {}", language.id());
+    if let Some(method) = start_method.filter(|_| verb == "run") {
+        command += &format!(" --start-method {}", method.id());
     }
+    let python = outcome.python.as_ref();
+    if let Some(path) = python.filter(|_| language == Language::Python) {
+        // Quoted, because there may be spaces in it.
+        command += &format!(" --python \"{}\"", path.display());
+    }
+    command
 }
 
 /// The last lines that it printed, each with the moment of its arrival: when

@@ -28,9 +28,10 @@ struct Target {
 }
 
 /// How the programs are compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
     /// As a plain `cargo run` does.
+    #[default]
     Dev,
     /// As for good: what is measured is to be no slower than it has to be.
     Release,

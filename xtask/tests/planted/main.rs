@@ -181,10 +181,12 @@ fn how_a_run_ended_is_told_before_what_it_printed() {
     let job = Job::new(&workspace.lessons[0], Python);
     let mut outcome = session.attempt(job);
     outcome.faults = vec![Fault::Hung(Duration::from_secs(9))];
+    outcome.python = Some("/a path/python3".into());
     let told = self::told(&workspace, &[outcome]);
+    let again = "cargo xtask run waits --only python --python \"/a path/p";
+    assert!(told.contains(again), "{told}");
     assert!(told.contains("still running after 9 s"), "{told}");
     assert!(told.contains("s  thread 2"), "{told}");
-    assert!(told.contains("cargo xtask run waits --only python"), "{told}");
 }
 
 #[test]

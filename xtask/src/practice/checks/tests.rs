@@ -50,6 +50,8 @@ fn said(end: End, faults: Vec<Fault>) -> Vec<String> {
         faults,
         skipped: None,
         is_excused: false,
+        python: None,
+        is_release: false,
         run: Some(run),
         output: "one".to_owned(),
     };
