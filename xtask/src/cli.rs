@@ -65,7 +65,8 @@ pub enum Command {
         /// Only read the programs; `cargo test` runs them as well
         #[arg(long)]
         no_run: bool,
-        /// Treat what can't be checked here as wrong
+        /// Treat what can't be checked here as wrong, unless a lesson says that
+        /// it needs a newer Python
         #[arg(long)]
         strict: bool,
     },

@@ -2,9 +2,9 @@
 
 use std::io::{Write, stdout};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use common::timing::{self, Stopwatch};
-use console::style;
+use console::{StyledObject, style};
 use xtask::judge::job::Job;
 use xtask::judge::snapshot;
 use xtask::lesson::discover::{Lesson, Workspace};
@@ -42,17 +42,12 @@ pub fn check(
     steps.take("format of the lessons", || {
         Ok(told(workspace, &check::selection(workspace, names, &lessons)))
     })?;
-    let fixed = "the same command with --fix writes it so";
-    steps
-        .advise(fixed)
-        .take("rustfmt", || tools::rustfmt(workspace, scope, fix))?;
+    steps.take("rustfmt", || tools::rustfmt(workspace, scope, fix))?;
     steps.take("clippy", || tools::clippy(workspace, scope))?;
     let ruff = Ruff::prepare(workspace).map_err(|e| format!("{e:#}"));
-    let ruff = || ruff.as_ref().map_err(|e| anyhow::anyhow!("{e}"));
+    let ruff = || ruff.as_ref().map_err(|e| anyhow!("{e}"));
     steps.take("ruff check", || ruff()?.check(workspace, scope, fix))?;
-    steps
-        .advise(fixed)
-        .take("ruff format", || ruff()?.format(workspace, scope, fix))?;
+    steps.take("ruff format", || ruff()?.format(workspace, scope, fix))?;
     if !no_run {
         programs(workspace, &lessons, &mut steps)?;
         experiments(workspace, names, &mut steps)?;
@@ -99,17 +94,18 @@ fn programs(
     let jobs: Vec<_> = lessons.iter().flat_map(|l| Job::all(l)).collect();
     let mut outcomes = run_all(&session, &jobs);
     snapshot::outputs(&mut outcomes)?;
-    let Count { failed, skipped, .. } = Count::of(&outcomes);
+    let count = Count::of(&outcomes);
     let title = format!("programs, in {} runs", jobs.len());
     steps.take(&title, || {
         let told = report::failures(workspace, &outcomes);
-        Ok((failed > 0).then_some(told))
+        Ok((count.failed > 0).then_some(told))
     })?;
-    if skipped > 0 {
-        let skips = report::skips(&session, &outcomes);
-        steps.take("skipped programs", || Err(anyhow::anyhow!(skips)))?;
+    let skips = report::skips(&session, &outcomes);
+    match (count.skipped, count.is_complete()) {
+        (0, _) => Ok(()),
+        (_, true) => Steps::tell(style("–").dim(), "excused programs", &skips),
+        (_, false) => steps.take("skipped programs", || Err(anyhow!(skips))),
     }
-    Ok(())
 }
 
 /// Carries out the experiments.
@@ -120,7 +116,10 @@ fn experiments(
 ) -> Result<()> {
     let trials = match trials::find(workspace, names) {
         Ok(trials) => trials,
-        Err(error) => return steps.take("experiments", || Err(error)),
+        Err(error) => {
+            let told = format!("not carried out: {error:#}");
+            return steps.take("experiments", || Ok(Some(told)));
+        }
     };
     let options = Options::default();
     let at_hand = Trials::prepare(workspace, &trials, options, |_| ())?;
@@ -141,23 +140,15 @@ fn experiments(
 struct Steps {
     wrong: Vec<String>,
     unchecked: Vec<String>,
-    advice: Option<&'static str>,
 }
 
 impl Steps {
-    /// What to do if the next step finds something.
-    fn advise(&mut self, advice: &'static str) -> &mut Self {
-        self.advice = Some(advice);
-        self
-    }
-
     /// Takes a step. An error means that it could not be taken here.
     fn take(
         &mut self,
         title: &str,
         step: impl FnOnce() -> Result<Verdict>,
     ) -> Result<()> {
-        let advice = self.advice.take();
         let verdict = step();
         anyhow::ensure!(!group::interrupted(), "interrupted");
         let (mark, text) = match verdict {
@@ -171,6 +162,11 @@ impl Steps {
                 (style("–").yellow(), format!("not checked: {error:#}"))
             }
         };
+        Self::tell(mark, title, &text)
+    }
+
+    /// Tells what came of a step, as far as there is room.
+    fn tell(mark: StyledObject<&str>, title: &str, text: &str) -> Result<()> {
         writeln!(stdout(), "{mark} {title}")?;
         let lines: Vec<_> = text.trim_end().lines().collect();
         for line in &lines[..lines.len().min(LINES)] {
@@ -179,9 +175,6 @@ impl Steps {
         if lines.len() > LINES {
             let more = lines.len() - LINES;
             writeln!(stdout(), "    (and {more} more lines)")?;
-        }
-        if let Some(advice) = advice.filter(|_| !text.is_empty()) {
-            writeln!(stdout(), "    {advice}")?;
         }
         Ok(())
     }

@@ -3,8 +3,9 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, ensure};
 use common::cargo;
@@ -46,6 +47,11 @@ pub fn rustfmt(
     scope: Scope,
     fix: bool,
 ) -> Result<Verdict> {
+    let rustfmt = env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into());
+    ensure!(
+        is_there(&mut Command::new(&rustfmt)),
+        "no rustfmt: `rustup component add rustfmt`"
+    );
     let mut command = match scope.programs(Language::Rust) {
         None => {
             let mut command = cargo::command();
@@ -53,9 +59,7 @@ pub fn rustfmt(
             command
         }
         Some(programs) => {
-            let rustfmt = env::var_os("RUSTFMT");
-            let mut command =
-                Command::new(rustfmt.unwrap_or_else(|| "rustfmt".into()));
+            let mut command = Command::new(rustfmt);
             command.args(programs);
             command
         }
@@ -63,8 +67,8 @@ pub fn rustfmt(
     if !fix {
         command.arg("--check");
     }
-    let advice = "no rustfmt: `rustup component add rustfmt`";
-    verdict(command.current_dir(&workspace.root)).context(advice)
+    let output = output(command.current_dir(&workspace.root))?;
+    Ok(difference(&output, fix))
 }
 
 /// Lets clippy judge the programs. What it says, and how far it is, is seen
@@ -73,12 +77,10 @@ pub fn rustfmt(
 /// # Errors
 /// If cargo cannot be started, or there is no clippy.
 pub fn clippy(workspace: &Workspace, scope: Scope) -> Result<Verdict> {
-    let there = cargo::command()
-        .args(["clippy", "--version"])
-        .output()
-        .context("cannot start cargo")?;
-    let advice = "no clippy: `rustup component add clippy`";
-    ensure!(there.status.success(), advice);
+    ensure!(
+        is_there(cargo::command().arg("clippy")),
+        "no clippy: `rustup component add clippy`"
+    );
     let mut command = cargo::command();
     // With all packages named, crates have the features that they are built
     // with: nothing is compiled twice.
@@ -126,7 +128,9 @@ impl Ruff {
         fix: bool,
     ) -> Result<Verdict> {
         let fix: &[&str] = if fix { &["--fix"] } else { &[] };
-        self.run(workspace, scope, &[&["check", "--quiet"], fix].concat())
+        let arguments = [&["check", "--quiet"], fix].concat();
+        let output = self.run(workspace, scope, &arguments)?;
+        Ok((!output.status.success()).then(|| said(&output)))
     }
 
     /// Lets it compare the programs with what it would write, or write that.
@@ -139,8 +143,11 @@ impl Ruff {
         scope: Scope,
         fix: bool,
     ) -> Result<Verdict> {
+        // Not quiet: it would hide that it cannot read a program.
         let check: &[&str] = if fix { &[] } else { &["--diff"] };
-        self.run(workspace, scope, &[&["format", "--quiet"], check].concat())
+        let arguments = [&["format"], check].concat();
+        let output = self.run(workspace, scope, &arguments)?;
+        Ok(difference(&output, fix))
     }
 
     fn run(
@@ -148,7 +155,7 @@ impl Ruff {
         workspace: &Workspace,
         scope: Scope,
         arguments: &[&str],
-    ) -> Result<Verdict> {
+    ) -> Result<Output> {
         let programs: Vec<OsString> = match scope.programs(Language::Python) {
             None => {
                 let families = workspace.families.iter();
@@ -162,7 +169,7 @@ impl Ruff {
         let mut command = clean(&self.interpreter);
         command.args(["-I", "-m", "ruff"]).args(arguments);
         command.arg("--config").arg(versions(workspace)).args(programs);
-        verdict(command.current_dir(&workspace.root))
+        output(command.current_dir(&workspace.root))
             .context("ruff cannot be started")
     }
 }
@@ -181,12 +188,62 @@ fn versions(workspace: &Workspace) -> String {
     format!("per-file-target-version = {{ {} }}", newer.join(", "))
 }
 
-/// Nothing if the tool is content.
-fn verdict(command: &mut Command) -> Result<Verdict> {
-    let output = command.stdin(Stdio::null()).output()?;
+fn cargo::command() -> Command {
+    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// Whether a tool can be started. What rustup puts in the place of one that is
+/// not installed can be, and fails.
+fn is_there(tool: &mut Command) -> bool {
+    let version = tool.arg("--version").output();
+    version.is_ok_and(|output| output.status.success())
+}
+
+fn output(command: &mut Command) -> io::Result<Output> {
+    command.stdin(Stdio::null()).output()
+}
+
+/// What a tool that writes programs would write otherwise, or why it cannot
+/// read them: a difference is on its standard output, a complaint is not, and
+/// no --fix helps against one.
+fn difference(output: &Output, fix: bool) -> Verdict {
     if output.status.success() {
-        return Ok(None);
+        return None;
     }
+    let advice = match output.stdout[..] {
+        [_, ..] if !fix => "the same command with --fix writes it so:\n",
+        _ => "",
+    };
+    Some(advice.to_owned() + &said(output))
+}
+
+fn said(output: &Output) -> String {
     let text = [&output.stdout[..], &output.stderr[..]].concat();
-    Ok(Some(String::from_utf8_lossy(&text).into_owned()))
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_difference_can_be_written() {
+        let told = |script: &str, fix| {
+            let output = output(Command::new("sh").args(["-c", script]));
+            difference(&output.expect("a shell"), fix).unwrap_or_default()
+        };
+        let differs = "echo -a; echo +b; echo 1 file >&2; exit 1";
+        assert!(
+            told(differs, false).contains("--fix writes it so:\n-a\n+b\n1")
+        );
+        assert!(!told(differs, true).contains("--fix"));
+        assert_eq!(told("echo no syntax >&2; exit 2", false), "no syntax\n");
+        assert_eq!(told("echo all is well", false), "");
+    }
+
+    #[test]
+    fn what_stands_in_for_a_tool_is_not_there() {
+        assert!(!is_there(&mut Command::new("there is no such tool")));
+        assert!(!is_there(Command::new("sh").args(["-c", "exit 1"])));
+    }
 }

@@ -290,8 +290,15 @@ fn a_lesson_is_checked_whole() {
     assert!(!passed);
     let end = "wrong: rustfmt, clippy, examples.md; not checked";
     assert!(text.contains(end), "{text}");
+    assert!(
+        text.contains("✗ rustfmt\n    the same command with --fix"),
+        "{text}"
+    );
+    garden.replace(Rust, "wait(n)", "wait(n + 0)");
     let (passed, text) = run(&garden, &["check", "waits", "--fix"]);
     assert!(!passed && text.contains("✓ rustfmt"), "{text}");
+    let not_tried = "✗ experiments\n    not carried out: ";
+    assert!(text.contains(not_tried), "{text}");
 }
 
 #[test]
@@ -305,6 +312,10 @@ fn a_lesson_for_a_newer_python_is_skipped_and_excused() {
     assert!(text.contains("1 passed, 0 failed, 1 skipped"), "{text}");
     let (passed, text) = run(&garden, &["try", "waits", "--strict"]);
     assert!(passed && text.contains("2 passed, 0 failed, 1 sk"), "{text}");
+    let (_, text) = run(&garden, &["check", "waits"]);
+    assert!(text.contains("– excused programs\n    skipped waits"), "{text}");
+    let end = "not checked: ruff check, ruff format\n";
+    assert!(text.ends_with(end), "{text}");
     // Nothing is known of what was not run.
     let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
     assert!(!passed && text.contains("did not pass"), "{text}");
