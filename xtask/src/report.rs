@@ -21,7 +21,7 @@ use console::style;
 pub use failures::{complaint, failures, last_lines, unified};
 pub use json::json;
 pub use live::Live;
-pub use pair::{USUAL, side_by_side, width};
+pub use pair::{USUAL, entry, side_by_side, width};
 pub use problems::{accepted, first_words, problems};
 pub use progress::{Compiling, Measuring, run_all, run_one_by_one};
 pub use table::table;

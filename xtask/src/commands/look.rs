@@ -31,16 +31,12 @@ pub fn list(
             .collect::<Result<_>>()?,
     };
     let width = report::width().min(report::USUAL);
-    let indent = " ".repeat(NAMES + MINUTES + 4);
     for of_family in lessons.chunk_by(|a, b| a.0.family == b.0.family) {
         writeln!(stdout(), "{}", style(&of_family[0].0.family).bold())?;
         for (lesson, minutes) in of_family {
             let first =
                 format!("  {:<NAMES$}{minutes:>MINUTES$}  ", lesson.name);
-            let options = textwrap::Options::new(width)
-                .initial_indent(&first)
-                .subsequent_indent(&indent);
-            let text = textwrap::fill(&lesson.summary()?, options);
+            let text = report::entry(&first, &lesson.summary()?, width);
             writeln!(stdout(), "{text}")?;
         }
     }

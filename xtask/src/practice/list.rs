@@ -4,7 +4,6 @@ use std::fs;
 
 use anyhow::Result;
 use console::{Alignment, measure_text_width, pad_str, style};
-use textwrap::Options;
 
 use super::done::Done;
 use super::folder::Purpose;
@@ -12,7 +11,7 @@ use super::skeleton::skeleton;
 use crate::files;
 use crate::lesson::articles;
 use crate::lesson::discover::{Language, Lesson, Workspace};
-use crate::report::{USUAL, width};
+use crate::report::{USUAL, entry, width};
 
 /// The width of the column of names.
 const NAMES: usize = 23;
@@ -32,7 +31,7 @@ pub fn list(workspace: &Workspace) -> Result<String> {
         .collect();
     let widths = lessons.iter().map(|(_, states)| measure_text_width(states));
     let column = widths.max().unwrap_or_default();
-    let indent = " ".repeat(NAMES + column + 2);
+    let width = width().min(USUAL);
     let mut text = String::new();
     for family in lessons.chunk_by(|a, b| a.0.family == b.0.family) {
         text += &format!("{}\n", style(&family[0].0.family).bold());
@@ -42,10 +41,7 @@ pub fn list(workspace: &Workspace) -> Result<String> {
             let exercises = articles::exercises(&articles, lesson).into_iter();
             let exercises = exercises.map(|name| format!(" ({name})"));
             let what = lesson.summary()? + &exercises.collect::<String>();
-            let options = Options::new(width().min(USUAL))
-                .initial_indent(&first)
-                .subsequent_indent(&indent);
-            text += &format!("{}\n", textwrap::fill(&what, options));
+            text += &format!("{}\n", entry(&first, &what, width));
         }
     }
     text +=

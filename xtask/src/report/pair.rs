@@ -12,6 +12,9 @@ const BETWEEN: &str = " │ ";
 /// So much deeper than a line begins, it goes on where it is too long.
 const DEEPER: usize = 4;
 
+/// A text beside something gets so many columns at least.
+const ROOM: usize = 20;
+
 /// The width where no terminal tells one.
 pub const USUAL: usize = 80;
 
@@ -92,6 +95,25 @@ fn wrapped(line: &str, width: usize) -> String {
     textwrap::fill(line, Options::new(width).subsequent_indent(&deeper))
 }
 
+/// What `first` is the beginning of, and `text`, as an entry of a list: the text
+/// stands beside `first` or, where a terminal is too narrow for that, below it.
+#[must_use]
+pub fn entry(first: &str, text: &str, width: usize) -> String {
+    let column = measure_text_width(first);
+    if column + ROOM <= width {
+        let indent = " ".repeat(column);
+        let options = Options::new(width)
+            .initial_indent(first)
+            .subsequent_indent(&indent);
+        return textwrap::fill(text, options);
+    }
+    let words: Vec<_> = first.split_whitespace().collect();
+    let indent = " ".repeat(DEEPER);
+    let options =
+        Options::new(width).initial_indent(&indent).subsequent_indent(&indent);
+    format!("  {}\n{}", words.join(" "), textwrap::fill(text, options))
+}
+
 #[cfg(test)]
 mod tests {
     use console::strip_ansi_codes;
@@ -126,6 +148,21 @@ mod tests {
         let text = side_by_side(["P", "R"], &rows(), 16);
         let text = strip_ansi_codes(&text);
         assert_eq!(text, "P\n\nif x:\n    y = 1\nz\n\nR\n\na\n    b\n");
+    }
+
+    #[test]
+    fn a_text_stands_beside_its_name_or_below_it() {
+        let first = "  join        5  ";
+        let text = "It waits for a thread.";
+        assert_eq!(entry(first, text, 60), format!("{first}{text}"));
+        let beside = entry(first, text, 37);
+        let lines: Vec<_> = beside.lines().collect();
+        assert_eq!(
+            lines,
+            ["  join        5  It waits for a", "                 thread."]
+        );
+        let below = entry(first, text, 20);
+        assert_eq!(below, "  join 5\n    It waits for a\n    thread.");
     }
 
     #[test]

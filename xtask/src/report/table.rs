@@ -1,10 +1,11 @@
 //! The table of a run: a row a lesson.
 
 use comfy_table::{
-    Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets,
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width,
+    presets,
 };
 use common::timing;
-use console::style;
+use console::{measure_text_width, style};
 
 use super::width;
 use crate::judge::job::Outcome;
@@ -14,6 +15,9 @@ use crate::process::shape::Shape;
 
 /// What stands for the time of a program that was not run.
 const SKIPPED: &str = "skipped";
+
+/// So many columns of each cell are left empty.
+const PADDING: u16 = 2;
 
 /// A table by family: lesson, the time in each language that was run, whether
 /// both print the same, and how many threads and processes each had.
@@ -35,15 +39,41 @@ pub fn table(outcomes: &[Outcome]) -> String {
         for twins in outcomes.chunk_by(|a, b| a.job.twin_of(b.job)) {
             table.add_row(row(twins, &languages));
         }
-        // Only what is text may wrap.
-        let narrow = table.column_iter_mut().take(1 + languages.len());
-        for column in narrow {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
+        fit(&mut table, 1 + languages.len(), width());
         text += &coloured(&table.trim_fmt());
         text += "\n";
     }
     text
+}
+
+/// Lets only the columns after the first `narrow` wrap, which are text; hides
+/// them where a terminal is so narrow that their words would be broken.
+pub(super) fn fit(table: &mut Table, narrow: usize, width: usize) {
+    let mut least = table.column_max_content_widths();
+    for (index, least) in least.iter_mut().enumerate().skip(narrow) {
+        *least = longest_word(table, index);
+    }
+    least.iter_mut().for_each(|columns| *columns += PADDING);
+    let fits = least.iter().sum::<u16>() <= width as u16;
+    for (index, column) in table.column_iter_mut().enumerate() {
+        let word = Width::Fixed(least[index]);
+        column.set_constraint(match (index < narrow, fits) {
+            (true, _) => ColumnConstraint::ContentWidth,
+            (false, true) => ColumnConstraint::LowerBoundary(word),
+            (false, false) => ColumnConstraint::Hidden,
+        });
+    }
+}
+
+fn longest_word(table: &Table, column: usize) -> u16 {
+    let rows = table.header().into_iter().chain(table.row_iter());
+    let cells = rows.filter_map(|row| row.cell_iter().nth(column));
+    let longest = cells.flat_map(|cell| {
+        let content = cell.content();
+        let words = content.split_whitespace().map(measure_text_width);
+        words.max()
+    });
+    longest.max().unwrap_or_default() as u16
 }
 
 /// Colours are no part of the layout: a cell's width is that of its text.
@@ -141,4 +171,30 @@ fn seen(outcome: &Outcome) -> Option<Shape> {
     let promised = settings.threads.is_some() || settings.processes.is_some();
     let single = shape.threads == 1 && shape.processes == 1;
     (promised || !single).then_some(shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fitted(width: usize) -> String {
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width as u16)
+            .add_row(["background-task", "1.00 s", "3 threads, 2 processes"]);
+        fit(&mut table, 2, width);
+        table.trim_fmt()
+    }
+
+    #[test]
+    fn a_text_is_whole_or_wraps_between_words_or_is_hidden() {
+        assert!(fitted(60).ends_with("3 threads, 2 processes"));
+        let narrow = fitted(36);
+        for word in ["threads,", "processes"] {
+            assert!(narrow.contains(word), "{narrow}");
+        }
+        assert_eq!(fitted(35).trim_end(), " background-task  1.00 s");
+    }
 }

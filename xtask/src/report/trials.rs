@@ -1,11 +1,10 @@
 //! What became of experiments.
 
-use comfy_table::{
-    Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, presets,
-};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use common::timing;
 use console::style;
 
+use super::table::fit;
 use super::{side_by_side, width};
 use crate::judge::job::Outcome;
 use crate::lesson::discover::Language;
@@ -49,10 +48,7 @@ pub fn trials(outcomes: &[Outcome]) -> String {
             Cell::new(shapes.join("\n")),
         ]);
     }
-    // Only what is text may wrap.
-    for column in table.column_iter_mut().take(3) {
-        column.set_constraint(ColumnConstraint::ContentWidth);
-    }
+    fit(&mut table, 3, width());
     format!("{}\n\n", table.trim_fmt())
 }
 
