@@ -6,6 +6,7 @@ pub mod cargo;
 pub mod family;
 #[cfg(feature = "site")]
 pub mod photo;
+pub mod pipe;
 #[cfg(feature = "site")]
 pub mod site;
 pub mod timing;

@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fs;
-use std::io;
+use std::io::{self, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -12,6 +12,7 @@ use toml::Value;
 
 use crate::cargo;
 use crate::family::{Entry, Family};
+use crate::pipe;
 use crate::timing::{self, Stopwatch};
 
 /// Lets the tour wait before each lesson.
@@ -19,12 +20,20 @@ const PAUSE: &str = "--pause";
 
 /// Runs the lessons of this family that the command line names, or all of
 /// them. The family is the package that `cargo run` names. Succeeds if every
-/// lesson ended with the exit status that its entry calls right.
+/// lesson ended with the exit status that its entry calls right; fails quietly
+/// if nobody reads on.
 ///
 /// # Errors
 /// If it was not started by cargo, or if a lesson of that name does not exist,
 /// does not compile, or cannot be started.
 pub fn run() -> Result<ExitCode> {
+    match tour() {
+        Err(error) if pipe::is_broken(&error) => Ok(ExitCode::FAILURE),
+        ended => ended,
+    }
+}
+
+fn tour() -> Result<ExitCode> {
     let dir = env::var_os("CARGO_MANIFEST_DIR");
     let dir = dir.context("run this through `cargo run -p FAMILY`")?;
     let family = Family::read(Path::new(&dir))?;
@@ -33,7 +42,7 @@ pub fn run() -> Result<ExitCode> {
     names.retain(|name| name != PAUSE);
     let pauses = names.len() < given;
     if names.iter().any(|name| name == "--help" || name == "-h") {
-        print!("{}", help(&family)?);
+        write!(stdout(), "{}", help(&family)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let lessons = select(&family, &names)?;
@@ -41,15 +50,16 @@ pub fn run() -> Result<ExitCode> {
     let mut wrong = Vec::new();
     for (position, lesson) in lessons.iter().enumerate() {
         if position > 0 {
-            println!();
+            writeln!(stdout())?;
         }
-        println!("{}", heading(&family, lesson)?);
+        writeln!(stdout(), "{}", heading(&family, lesson)?)?;
         if pauses {
             show_code(lesson)?;
         }
         let (right, took) = Stopwatch::time(|| run_lesson(lesson));
         let right = right?;
-        println!("\n   {} took {}", lesson.name, timing::written(took));
+        let took = timing::written(took);
+        writeln!(stdout(), "\n   {} took {took}", lesson.name)?;
         if !right {
             wrong.push(lesson.name.as_str());
         }
@@ -57,7 +67,8 @@ pub fn run() -> Result<ExitCode> {
     if wrong.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("\nended with the wrong exit status: {}", wrong.join(", "));
+    let wrong = wrong.join(", ");
+    writeln!(stderr(), "\nended with the wrong exit status: {wrong}")?;
     Ok(ExitCode::FAILURE)
 }
 
@@ -66,7 +77,7 @@ fn show_code(lesson: &Entry) -> Result<()> {
     let path = lesson.file("main.rs");
     let code = fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;
-    println!("{code}\n   Enter runs it.");
+    writeln!(stdout(), "{code}\n   Enter runs it.")?;
     io::stdin().read_line(&mut String::new())?;
     Ok(())
 }

@@ -256,7 +256,24 @@ pub struct HowToTry {
     pub report: Option<PathBuf>,
 }
 
+/// An hour is longer than anybody waits for an answer.
 fn seconds(text: &str) -> Result<Duration, String> {
     let number: f64 = text.parse().map_err(|e| format!("{e}"))?;
-    Duration::try_from_secs_f64(number).map_err(|e| e.to_string())
+    if !(0.0..=3600.0).contains(&number) {
+        return Err("name a number of seconds from 0 to 3600".to_owned());
+    }
+    Ok(Duration::from_secs_f64(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_latency_is_of_a_sensible_length() {
+        assert_eq!(seconds("0.15"), Ok(Duration::from_millis(150)));
+        for text in ["1e19", "-1", "NaN", "inf", "soon"] {
+            assert!(seconds(text).is_err(), "{text}");
+        }
+    }
 }

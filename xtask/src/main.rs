@@ -3,7 +3,7 @@
 mod cli;
 mod commands;
 
-use std::io;
+use std::io::{Write, stderr};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -12,6 +12,7 @@ use commands::{
     bench, book, check, claims, experiments, look, matrix, play, practice, run,
     scale, timeline,
 };
+use common::pipe;
 use console::style;
 use xtask::lesson::discover::Workspace;
 use xtask::process::group;
@@ -60,24 +61,18 @@ fn main() -> ExitCode {
     });
     match result {
         _ if group::interrupted() => {
-            eprintln!("interrupted: everything was ended");
+            // Where nobody can see it, it need not be said.
+            let _ = writeln!(stderr(), "interrupted: everything was ended");
             ExitCode::from(130)
         }
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // `cargo xtask list | head`: whoever reads has read enough.
-        Err(error) if is_broken_pipe(&error) => ExitCode::FAILURE,
+        Err(error) if pipe::is_broken(&error) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!(
-                "{}: {error:#}",
-                style("error").red().bold().for_stderr()
-            );
+            let word = style("error").red().bold().for_stderr();
+            let _ = writeln!(stderr(), "{word}: {error:#}");
             ExitCode::FAILURE
         }
     }
-}
-
-fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let error = error.downcast_ref::<io::Error>();
-    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

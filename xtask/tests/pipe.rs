@@ -2,21 +2,36 @@
 
 mod runner;
 
-use std::io::pipe;
+use std::io::{PipeWriter, pipe};
 use std::process::Stdio;
 
 use xtask::lesson::discover::Workspace;
 
 #[test]
 fn a_reader_that_leaves_is_no_panic() {
-    let (reader, writer) = pipe().unwrap();
-    drop(reader);
     let workspace = Workspace::here().unwrap();
     let child = runner::in_workspace(&workspace.root, &["list"])
-        .stdout(writer)
+        .stdout(unread())
         .stderr(Stdio::piped())
         .output()
         .unwrap();
     assert_eq!(child.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&child.stderr), "");
+}
+
+#[test]
+fn neither_is_one_who_does_not_read_errors() {
+    let workspace = Workspace::here().unwrap();
+    let child = runner::in_workspace(&workspace.root, &["run", "nosuch"])
+        .stderr(unread())
+        .output()
+        .unwrap();
+    assert_eq!(child.status.code(), Some(1));
+}
+
+/// A pipe that nobody reads.
+fn unread() -> PipeWriter {
+    let (reader, writer) = pipe().unwrap();
+    drop(reader);
+    writer
 }

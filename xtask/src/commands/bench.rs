@@ -1,6 +1,6 @@
 //! `bench`: how near lessons come to what is possible.
 
-use std::io::{Write, stdout};
+use std::io::{Write, stderr, stdout};
 use std::path::Path;
 
 use anyhow::{Result, ensure};
@@ -48,8 +48,8 @@ pub fn bench(
     if let Some(path) = json {
         files::replace(path, &bench::json(&measured, &machine, build))?;
     }
-    eprint!("{}", report::failures(workspace, &outcomes));
-    eprint!("{}", report::skips(&session, &outcomes));
+    write!(stderr(), "{}", report::failures(workspace, &outcomes))?;
+    write!(stderr(), "{}", report::skips(&session, &outcomes))?;
     Ok(outcomes.iter().all(Outcome::passed))
 }
 

@@ -1,6 +1,6 @@
 //! `claims`: what the articles claim, judged by what the lessons measure.
 
-use std::io::{Write, stdout};
+use std::io::{Write, stderr, stdout};
 use std::path::Path;
 
 use anyhow::Result;
@@ -41,8 +41,8 @@ pub fn judge(
     if let Some(path) = json {
         files::replace(path, &claims::json(&judged, &machine, RUNS))?;
     }
-    eprint!("{}", report::failures(workspace, &outcomes));
-    eprint!("{}", report::skips(&session, &outcomes));
+    write!(stderr(), "{}", report::failures(workspace, &outcomes))?;
+    write!(stderr(), "{}", report::skips(&session, &outcomes))?;
     Ok(outcomes.iter().all(Outcome::passed))
 }
 

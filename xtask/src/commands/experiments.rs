@@ -1,6 +1,6 @@
 //! `try`: every experiment is carried out, and its answer compared.
 
-use std::io::{Write, stdout};
+use std::io::{Write, stderr, stdout};
 use std::iter;
 
 use anyhow::{Result, bail, ensure};
@@ -79,7 +79,9 @@ pub fn carry_out(
 /// A run of which a figure is out of its bounds, once more and alone.
 pub fn measure_again<'w>(session: &Session, job: Job<'w>) -> Outcome<'w> {
     let Job { lesson, language, .. } = job;
-    eprintln!(
+    // Where nobody can see it, it need not be said.
+    let _ = writeln!(
+        stderr(),
         "{} in {language}: a figure is out of its bounds, so it is measured \
          again",
         lesson.name
@@ -96,7 +98,7 @@ fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
         iter::repeat_n(outcome.job, again as usize)
     });
     let more: Vec<_> = more.collect();
-    eprintln!("{} more runs, to see what varies", more.len());
+    writeln!(stderr(), "{} more runs, to see what varies", more.len())?;
     let mut all = outcomes;
     all.extend(run_all(session, &more));
     everything_ran(&all)?;

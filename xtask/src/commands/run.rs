@@ -1,6 +1,6 @@
 //! `run` and `run-all`: the runner's work.
 
-use std::io::{Write, stdout};
+use std::io::{Write, stderr, stdout};
 
 use anyhow::Result;
 use common::timing::{self, Stopwatch};
@@ -115,7 +115,8 @@ fn accept<'a>(
 ) -> Result<(Accepted, Vec<Outcome<'a>>)> {
     let more = accept::runs_to_come(outcomes, problems);
     if !more.is_empty() {
-        eprintln!("{} more runs, to see whether outputs vary", more.len());
+        let count = more.len();
+        writeln!(stderr(), "{count} more runs, to see whether outputs vary")?;
     }
     let mut again = run_all(session, &more);
     let accepted = accept::accept(outcomes, &again, problems)?;

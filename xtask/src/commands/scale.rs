@@ -1,6 +1,6 @@
 //! `scale`: how cost grows, from one wait, download or worker to many.
 
-use std::io::{Write, stdout};
+use std::io::{Write, stderr, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -50,9 +50,10 @@ pub fn measure(
     for path in written {
         writeln!(stdout(), "written: {}", workspace.relative(&path))?;
     }
-    eprintln!("measured in {}", timing::seconds(watch.elapsed()));
+    let took = timing::seconds(watch.elapsed());
+    writeln!(stderr(), "measured in {took}")?;
     if let Some(complaint) = python.and_then(|p| p.complaint.as_deref()) {
-        eprintln!("{complaint}");
+        writeln!(stderr(), "{complaint}")?;
     }
     let mut all = measured.iter().flat_map(|(_, all)| all);
     Ok(all.all(|series| !series.points.is_empty()))

@@ -1,5 +1,6 @@
 //! What is going on right now, on a terminal; elsewhere nothing.
 
+use std::io::{Write, stderr};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -131,7 +132,8 @@ impl Measuring {
 
     /// Tells of a figure, or why so many of them won't come.
     pub fn tell(&self, line: &str, figures: usize) {
-        self.0.suspend(|| eprintln!("{line}"));
+        // Where nobody can see it, it need not be told.
+        self.0.suspend(|| _ = writeln!(stderr(), "{line}"));
         self.0.inc(figures as u64);
     }
 

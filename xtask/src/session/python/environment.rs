@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{Write, stderr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -34,7 +35,9 @@ pub(super) fn environment(
     if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
         return Ok(interpreter);
     }
-    eprintln!(
+    // Where nobody can see it, it need not be said.
+    let _ = writeln!(
+        stderr(),
         "preparing an environment for Python {} in {}, once",
         python.version,
         workspace.relative(&dir)
