@@ -118,7 +118,9 @@ fn run(
     workspace: &Workspace,
     lessons: &[&Lesson],
 ) -> Result<HashMap<String, Picture>> {
-    eprintln!("running {} lessons, to draw what happens", lessons.len());
+    let count = lessons.len();
+    let s = report::plural(count);
+    eprintln!("running {count} lesson{s}, to draw what happens");
     let session = Session::prepare(workspace, lessons, Options::default())?;
     let start = session.start_of_python().map(|time| time.as_secs_f64());
     let mut outcomes = run_all(&session, &session.jobs(lessons, None));

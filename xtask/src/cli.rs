@@ -112,7 +112,7 @@ pub enum Command {
         /// Check the program once; the exit status is 0 if everything is right
         #[arg(long, requires = "name", conflicts_with = "hint")]
         check: bool,
-        /// Show the next step of the lesson's program, and do nothing else
+        /// Show the next step of the lesson's program, and check nothing
         #[arg(long, requires = "name")]
         hint: bool,
     },
@@ -203,7 +203,8 @@ pub enum Command {
     Site {
         /// The lesson to run; all that fetch if there is none
         name: Option<String>,
-        /// How long every answer takes, in seconds
+        /// How long an answer takes whose address says nothing else, in
+        /// seconds
         #[arg(long, value_name = "SECONDS", default_value = "0.15")]
         #[arg(value_parser = seconds)]
         latency: Duration,

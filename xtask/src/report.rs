@@ -109,6 +109,12 @@ pub fn closing(outcomes: &[Outcome], took: Took) -> String {
     line
 }
 
+/// What makes a noun one of so many: nothing if it is one.
+#[must_use]
+pub fn plural(number: usize) -> &'static str {
+    if number == 1 { "" } else { "s" }
+}
+
 /// Why programs were not run, each reason once, and why packages are missing.
 #[must_use]
 pub fn skips(session: &Session, outcomes: &[Outcome]) -> String {

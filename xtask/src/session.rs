@@ -136,7 +136,8 @@ impl Session {
             .iter()
             .flat_map(|lesson| {
                 languages.clone().map(move |language| Job {
-                    start_method,
+                    start_method: start_method
+                        .filter(|_| language == Language::Python),
                     ..Job::new(lesson, language)
                 })
             })

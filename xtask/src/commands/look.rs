@@ -42,10 +42,11 @@ pub fn list(
     }
     let minutes: u32 = lessons.iter().map(|(_, minutes)| minutes).sum();
     let (hours, rest) = (minutes / 60, minutes % 60);
+    let count = lessons.len();
     writeln!(
         stdout(),
-        "\n{} lessons, {minutes} minutes to teach ({hours} h {rest} min)",
-        lessons.len()
+        "\n{count} lesson{}, {minutes} minutes to teach ({hours} h {rest} min)",
+        report::plural(count)
     )?;
     Ok(true)
 }

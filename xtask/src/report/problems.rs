@@ -2,6 +2,7 @@
 
 use console::style;
 
+use super::plural;
 use crate::judge::accept::Accepted;
 use crate::lesson::discover::Workspace;
 use crate::lesson::problem::Problem;
@@ -27,7 +28,7 @@ pub fn accepted(workspace: &Workspace, accepted: &Accepted) -> String {
         text += &format!("{word} {lesson}: {reason}\n");
     }
     if text.is_empty() {
-        text += "no snapshot changed\n";
+        text += "no file changed\n";
     }
     text + "\n"
 }
@@ -36,7 +37,6 @@ pub fn accepted(workspace: &Workspace, accepted: &Accepted) -> String {
 /// if nothing is.
 #[must_use]
 pub fn first_words(problems: usize, refused: usize) -> String {
-    let plural = |number| if number == 1 { "" } else { "s" };
     let formats = format!("{problems} format problem{}", plural(problems));
     let lessons = format!("{refused} lesson{} not accepted", plural(refused));
     [(problems, formats), (refused, lessons)]

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use lesson::{Garden, SNAPSHOT};
 use xtask::judge::fault::Fault;
-use xtask::judge::job::{Job, Outcome};
+use xtask::judge::job::{Job, Outcome, StartMethod};
 use xtask::judge::{accept, snapshot};
 use xtask::lesson::discover::Language::{self, Python, Rust};
 use xtask::lesson::discover::Workspace;
@@ -261,6 +261,24 @@ fn a_new_lesson_is_shown_once_and_then_accepted() {
     assert!(text.contains("accepted examples-planted/waits/output.snap"));
     let last = text.lines().last().unwrap_or_default();
     assert!(last.starts_with("3 format problems, 2 passed"), "{text}");
+}
+
+#[test]
+fn what_there_is_one_of_is_named_as_one() {
+    let garden = Garden::new();
+    let (_, text) = run(&garden, &["list", "waits"]);
+    assert!(text.contains("\n1 lesson, 5 minutes to teach"), "{text}");
+}
+
+#[test]
+fn only_python_is_told_how_to_start_processes() {
+    let garden = Garden::new();
+    let workspace = garden.workspace();
+    let lessons: Vec<_> = workspace.lessons.iter().collect();
+    let session = session(&workspace, None);
+    let jobs = session.jobs(&lessons, Some(StartMethod::Spawn));
+    let names: Vec<_> = jobs.iter().map(ToString::to_string).collect();
+    assert_eq!(names, ["waits in Python under spawn", "waits in Rust"]);
 }
 
 #[test]
