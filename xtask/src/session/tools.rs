@@ -188,10 +188,6 @@ fn versions(workspace: &Workspace) -> String {
     format!("per-file-target-version = {{ {} }}", newer.join(", "))
 }
 
-fn cargo::command() -> Command {
-    Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-}
-
 /// Whether a tool can be started. What rustup puts in the place of one that is
 /// not installed can be, and fails.
 fn is_there(tool: &mut Command) -> bool {
