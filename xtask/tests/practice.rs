@@ -175,7 +175,7 @@ fn two_messages_is_written_from_the_skeleton() {
         (r#""meow"));"#, r#""meow"));cat.join().unwrap();"#),
     ]);
     let serial = [
-        "✓ it prints what the lesson prints",
+        "✗ it prints the right lines, but in the wrong order",
         "✗ it waited for 2.",
         "one wait after another takes 2 s, all at the same time 1 s",
     ];
