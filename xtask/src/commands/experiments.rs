@@ -129,7 +129,8 @@ fn accept(at_hand: &Trials, outcomes: Vec<Outcome>) -> Result<Accepted> {
     Ok(accepted)
 }
 
-/// Whoever interrupts a run skips what is left of it.
+/// Nothing is written down unless every program ran: whoever interrupts a run
+/// skips what is left of it.
 fn everything_ran(outcomes: &[Outcome]) -> Result<()> {
     for outcome in outcomes {
         let Job { lesson, language, .. } = outcome.job;

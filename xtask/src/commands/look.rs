@@ -1,6 +1,6 @@
 //! `list`, `show`, `examples` and `site`: what there is to see.
 
-use std::io::{Write, stdout};
+use std::io::{Write, stderr, stdout};
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -109,7 +109,10 @@ fn interpreter(workspace: &Workspace, lessons: &[&Lesson]) -> Result<String> {
     let missing = &python.imports.missing;
     let lacks = lessons.iter().any(|l| missing.contains_key(&l.name));
     if let Some(complaint) = python.complaint.filter(|_| lacks) {
-        eprintln!("packages are missing, and programs will fail: {complaint}");
+        writeln!(
+            stderr(),
+            "packages are missing, and programs will fail: {complaint}"
+        )?;
     }
     Ok(format!("\"{}\"", workspace.relative(&python.interpreter)))
 }

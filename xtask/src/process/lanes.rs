@@ -118,9 +118,9 @@ impl Lanes {
 
     /// The same for what was before the first look.
     fn add_start(&self, wanted: &mut [f64]) {
-        match self.looks.first() {
-            Some(first) if *first > BLINK => wanted[0] = *first,
-            _ => {}
+        if let Some(first) = self.looks.first().filter(|first| **first > BLINK)
+        {
+            wanted[0] = *first;
         }
     }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 /// that: they are in groups of their own, and would run on.
 ///
 /// # Errors
-/// If the signals cannot be listened to, or are by now.
+/// If the signals cannot be listened to, or somebody does already.
 pub fn listen(handler: impl Fn() + Clone + Send + 'static) -> Result<()> {
     quit(handler.clone())?;
     ctrlc::set_handler(handler).context("Ctrl-C cannot be listened to")
