@@ -3,40 +3,48 @@
 import asyncio
 import time
 from concurrent.futures import ProcessPoolExecutor
-from math import isqrt
+from math import inf, isqrt
 
-NUMBERS = range(2, 250_000)
+NUMBERS = range(2, 100_000)
 
 
 # The work: count primes. It never waits for anything.
-async def count_primes(name: str) -> int:
-    print(f"{name}: starting")
+async def count_primes(name: str | None) -> int:
+    if name:
+        print(f"{name}: starting")
     primes = sum(all(n % d for d in range(2, isqrt(n) + 1)) for n in NUMBERS)
-    print(f"{name}: finishing")
+    if name:
+        print(f"{name}: finishing")
     return primes
 
 
-async def share() -> list[int]:
-    return await asyncio.gather(count_primes("one"), count_primes("two"))
+async def share(*names: str | None) -> list[int]:
+    return await asyncio.gather(*map(count_primes, names))
 
 
-def alone(name: str) -> int:
+def alone(name: str | None) -> int:
     return asyncio.run(count_primes(name))
 
 
 def main() -> None:
     # Both share one thread: one of them computes, and then the other.
-    start = time.perf_counter()
-    one = asyncio.run(share())
-    shared = time.perf_counter() - start
-    print(f"on one thread: {shared:.2f} s")
+    one = asyncio.run(share("one", "two"))
 
     # Each of them may run on another core: both compute at the same time.
     with ProcessPoolExecutor(max_workers=2) as pool:
-        start = time.perf_counter()
         two = list(pool.map(alone, ["three", "four"]))
-        spread = time.perf_counter() - start
-    assert one == two
+        assert one == two
+
+        # Measure both in turns, without a word. The best times count.
+        shared = spread = inf
+        for _ in range(5):
+            start = time.perf_counter()
+            asyncio.run(share(None, None))
+            shared = min(shared, time.perf_counter() - start)
+            start = time.perf_counter()
+            list(pool.map(alone, [None, None]))
+            spread = min(spread, time.perf_counter() - start)
+    print(f"on one thread: {shared:.2f} s")
     print(f"on two cores: {spread:.2f} s")
     print(f"faster: {shared / spread:.2f}×")
 
