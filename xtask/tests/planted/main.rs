@@ -1,9 +1,11 @@
 //! Faults planted into a good lesson: each is caught, with a message that
 //! names it.
 
+mod accept;
 mod format;
 mod lesson;
 mod play;
+mod python;
 #[path = "../runner/mod.rs"]
 mod runner;
 #[cfg(unix)]
@@ -14,13 +16,12 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
-use lesson::{Garden, SNAPSHOT};
+use lesson::Garden;
 use xtask::judge::fault::Fault;
-use xtask::judge::job::{Job, Outcome, StartMethod};
-use xtask::judge::{accept, snapshot};
+use xtask::judge::job::{Job, Outcome};
+use xtask::judge::snapshot;
 use xtask::lesson::discover::Language::{self, Python, Rust};
 use xtask::lesson::discover::Workspace;
-use xtask::lesson::problem::Problem;
 use xtask::report;
 use xtask::session::schedule;
 use xtask::session::trials::{self, Trials};
@@ -206,79 +207,10 @@ fn a_program_that_reads_addresses_itself_is_told_whom_to_ask() {
 }
 
 #[test]
-fn only_what_is_right_and_the_same_in_every_run_is_accepted() {
-    let garden = Garden::new();
-    let path = garden.lesson("output.snap");
-    fs::remove_file(&path).expect("it is there");
-    let workspace = garden.workspace();
-    let session = session(&workspace, None);
-    let lessons: Vec<_> = workspace.lessons.iter().collect();
-    let jobs = session.jobs(&lessons, None);
-    let outcomes = schedule::run_all(&session, &jobs, |_| {});
-    let more = accept::runs_to_come(&outcomes, &[]);
-    assert!(more.len() >= 4, "{more:?}");
-    let refused = |outcomes: &[Outcome], again: &[Outcome], problems: &[_]| {
-        let accepted = accept::accept(outcomes, again, problems);
-        let accepted = accepted.expect("nothing is written");
-        assert!(!path.exists());
-        accepted.refused[0].1.clone()
-    };
-    let mut again = [session.attempt(jobs[1])];
-    let problem = Problem::new(&garden.lesson("README.md"), "planted");
-    assert!(refused(&outcomes, &again, &[problem]).contains("format"));
-    again[0].output = again[0].output.replace("thread 2", "thread 3");
-    let varies = refused(&outcomes, &again, &[]);
-    assert!(varies.contains("Rust program varies"), "{varies}");
-    assert!(varies.contains("line 2 differs"), "{varies}");
-    again[0].faults = vec![Fault::Hung(Duration::from_secs(9))];
-    assert!(refused(&outcomes, &again, &[]).contains("run 2 of 2: hung"));
-    let accepted = accept::accept(&outcomes, &[], &[]).expect("it is written");
-    assert_eq!(accepted.changed, std::slice::from_ref(&path));
-    assert_eq!(fs::read_to_string(path).expect("it is there"), SNAPSHOT);
-}
-
-#[test]
-fn a_new_lesson_is_shown_once_and_then_accepted() {
-    let garden = Garden::new();
-    fs::remove_file(garden.lesson("output.snap")).expect("it is there");
-    let (passed, text) = run(&garden, &["run", "waits"]);
-    assert!(!passed);
-    assert_eq!(text.matches("thread 2").count(), 2, "{text}");
-    assert!(text.contains("cargo xtask run waits --accept"), "{text}");
-    let readme = garden.lesson("README.md");
-    fs::write(&readme, "").expect("it can be written");
-    let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
-    assert!(!passed);
-    let last = text.lines().last().unwrap_or_default();
-    assert!(last.starts_with("6 format problems, 1 lesson not"), "{text}");
-    assert!(!garden.lesson("output.snap").exists());
-    fs::write(&readme, lesson::README).expect("it can be written");
-    // Experiments come after the programs.
-    let gone = fs::remove_dir_all(garden.lesson("try"));
-    gone.expect("they are there");
-    let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
-    assert!(!passed, "{text}");
-    assert!(text.contains("accepted examples-planted/waits/output.snap"));
-    let last = text.lines().last().unwrap_or_default();
-    assert!(last.starts_with("3 format problems, 2 passed"), "{text}");
-}
-
-#[test]
 fn what_there_is_one_of_is_named_as_one() {
     let garden = Garden::new();
     let (_, text) = run(&garden, &["list", "waits"]);
     assert!(text.contains("\n1 lesson, 5 minutes to teach"), "{text}");
-}
-
-#[test]
-fn only_python_is_told_how_to_start_processes() {
-    let garden = Garden::new();
-    let workspace = garden.workspace();
-    let lessons: Vec<_> = workspace.lessons.iter().collect();
-    let session = session(&workspace, None);
-    let jobs = session.jobs(&lessons, Some(StartMethod::Spawn));
-    let names: Vec<_> = jobs.iter().map(ToString::to_string).collect();
-    assert_eq!(names, ["waits in Python under spawn", "waits in Rust"]);
 }
 
 #[test]
@@ -317,60 +249,6 @@ fn a_lesson_is_checked_whole() {
     assert!(!passed && text.contains("✓ rustfmt"), "{text}");
     let not_tried = "✗ experiments\n    not carried out: ";
     assert!(text.contains(not_tried), "{text}");
-}
-
-#[test]
-fn a_lesson_for_a_newer_python_is_skipped_and_excused() {
-    let garden = Garden::new();
-    garden.replace_in_entry("serial =", "python = \"3.99\"\nserial =");
-    let reason = "skipped waits: it needs Python 3.99 or newer, and this is \
-                  Python 3.";
-    let (passed, text) = run(&garden, &["run", "waits", "--strict"]);
-    assert!(passed && text.contains(reason), "{text}");
-    assert!(text.contains("1 passed, 0 failed, 1 skipped"), "{text}");
-    let (passed, text) = run(&garden, &["try", "waits", "--strict"]);
-    assert!(passed && text.contains("2 passed, 0 failed, 1 sk"), "{text}");
-    let (_, text) = run(&garden, &["check", "waits"]);
-    assert!(text.contains("– excused programs\n    skipped waits"), "{text}");
-    let end = "not checked: ruff check, ruff format\n";
-    assert!(text.ends_with(end), "{text}");
-    // Nothing is known of what was not run.
-    let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
-    assert!(!passed && text.contains("did not pass"), "{text}");
-    let matrix = runner::in_workspace(&garden.path(""), &["matrix"])
-        .env("PATH", folder_of_python()) // one is enough
-        .output()
-        .expect("the runner can be started");
-    let text = String::from_utf8_lossy(&matrix.stdout);
-    let end = "no Python on PATH could run waits\n";
-    assert!(!matrix.status.success() && text.ends_with(end), "{text}");
-}
-
-#[test]
-fn what_a_person_has_set_changes_nothing_for_python() {
-    let garden = Garden::new();
-    garden.write("json.py", "raise SystemExit('it was imported')");
-    let run = ["run", "waits", "--only", "python"];
-    let output = runner::in_workspace(&garden.path(""), &run)
-        .envs([("PYTHONHOME", "/nonexistent"), ("PYTHONPATH", ".")])
-        .envs([("PYTHONINSPECT", "1"), ("PYTHONOPTIMIZE", "none")])
-        .output()
-        .expect("the runner can be started");
-    fs::remove_file(garden.path("json.py")).expect("it is there");
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(text.contains("1 passed, 0 failed, 0 skipped"), "{text}");
-}
-
-/// Where the interpreter is that a Python on `PATH` stands for.
-fn folder_of_python() -> PathBuf {
-    let names = ["python3", "python"];
-    let path = names.iter().find_map(|name| which::which(name).ok());
-    let output = Command::new(path.expect("the tests need a Python"))
-        .args(["-c", "import sys; print(sys.executable)"])
-        .output();
-    let output = output.expect("Python can be started").stdout;
-    let path = String::from_utf8(output).expect("UTF-8");
-    PathBuf::from(path).parent().expect("a folder").to_owned()
 }
 
 /// The runner itself, as a command: whether it found nothing wrong, and what it
