@@ -1,10 +1,9 @@
 //! "Which one shall I use?": situations, what to take in each, and the claims
 //! that say so.
 
-use std::fs;
-
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use xtask::files;
 use xtask::lesson::discover::Workspace;
 use xtask::measure::claims::Claim;
 
@@ -38,10 +37,8 @@ struct File {
 /// If it cannot be read, or names a claim or a lesson that is not there.
 pub fn read(workspace: &Workspace, claims: &[Claim]) -> Result<Vec<Situation>> {
     let path = course::folder(workspace).join("choose.toml");
-    let text = fs::read_to_string(&path).map_err(anyhow::Error::from);
-    let file: Result<File> = text.and_then(|text| Ok(toml::from_str(&text)?));
-    let File { situation: situations } =
-        file.with_context(|| format!("cannot read {}", path.display()))?;
+    let parse = |text: &str| Ok(toml::from_str::<File>(text)?.situation);
+    let situations = files::parse(&path, parse)?;
     for Situation { when, claims: named, lessons, .. } in &situations {
         for id in named {
             if claims.iter().all(|claim| claim.id != *id) {

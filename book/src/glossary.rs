@@ -1,12 +1,12 @@
 //! The words of the field, linked where a page uses them first.
 
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use regex::Regex;
 use serde::Deserialize;
+use xtask::files;
 
 /// More words than this nobody reads.
 const MOST: usize = 40;
@@ -53,10 +53,7 @@ impl Glossary {
     /// # Errors
     /// If it cannot be read, or has too many words.
     pub fn read(book: &Path) -> Result<Self> {
-        let path = book.join("glossary.toml");
-        let text = fs::read_to_string(&path).map_err(anyhow::Error::from);
-        text.and_then(|text| Self::parse(&text))
-            .with_context(|| format!("cannot read {}", path.display()))
+        files::parse(&book.join("glossary.toml"), Self::parse)
     }
 
     fn parse(text: &str) -> Result<Self> {

@@ -19,6 +19,18 @@ pub fn read(path: &Path) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
+/// Reads a text and makes of it what `parse` makes of it.
+///
+/// # Errors
+/// If the file cannot be read, or `parse` fails: both name the file.
+pub fn parse<T>(
+    path: &Path,
+    parse: impl FnOnce(&str) -> Result<T>,
+) -> Result<T> {
+    let text = read(path)?;
+    parse(&text).with_context(|| format!("cannot read {}", path.display()))
+}
+
 /// Writes `text` under a temporary name beside `path` and renames it. A link
 /// stays one; what is no file, a pipe for instance, is written to as it is.
 ///

@@ -2,12 +2,12 @@
 
 mod page;
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
+use crate::files;
 use crate::lesson::discover::{Lesson, Workspace};
 use crate::lesson::problem::Problem;
 use crate::lesson::select::closest;
@@ -121,13 +121,8 @@ fn path(workspace: &Workspace) -> PathBuf {
 /// # Errors
 /// If it is not there, or says something that is not allowed there.
 pub fn read(workspace: &Workspace) -> Result<Vec<Article>> {
-    let path = path(workspace);
-    let text = fs::read_to_string(&path);
-    let articles: Articles = text
-        .map_err(anyhow::Error::from)
-        .and_then(|text| Ok(toml::from_str(&text)?))
-        .with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(articles.article)
+    let parse = |text: &str| Ok(toml::from_str::<Articles>(text)?.article);
+    files::parse(&path(workspace), parse)
 }
 
 /// The exercises that a lesson answers, by the names that readers know:

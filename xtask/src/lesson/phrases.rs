@@ -2,10 +2,9 @@
 //! both.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Deserialize;
 
 use crate::files;
@@ -78,10 +77,7 @@ fn path(workspace: &Workspace) -> PathBuf {
 /// # Errors
 /// If it is not there, or says something that is not allowed there.
 pub fn read(workspace: &Workspace) -> Result<Vec<Phrase>> {
-    let path = path(workspace);
-    let text = fs::read_to_string(&path).map_err(anyhow::Error::from);
-    text.and_then(|text| parse(&text))
-        .with_context(|| format!("cannot read {}", path.display()))
+    files::parse(&path(workspace), parse)
 }
 
 fn parse(text: &str) -> Result<Vec<Phrase>> {

@@ -1,12 +1,12 @@
 //! What the articles claim, and the lines of the lessons that show it.
 
 use std::fmt;
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde::Deserialize;
 
+use crate::files;
 use crate::lesson::discover::{Lesson, Workspace};
 use crate::lesson::select::closest;
 use crate::measure::figure::Threshold;
@@ -121,11 +121,7 @@ pub fn path(workspace: &Workspace) -> PathBuf {
 /// # Errors
 /// If it is not there, or says something that is not allowed there.
 pub fn read(workspace: &Workspace) -> Result<Vec<Claim>> {
-    let path = path(workspace);
-    let text = fs::read_to_string(&path);
-    text.map_err(anyhow::Error::from)
-        .and_then(|text| parse(&text))
-        .with_context(|| format!("cannot read {}", path.display()))
+    files::parse(&path(workspace), parse)
 }
 
 /// The claims in the text of `claims.toml`.
