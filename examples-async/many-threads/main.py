@@ -30,7 +30,7 @@ def main() -> None:
     # Both share one thread: one of them computes, and then the other.
     one = asyncio.run(share("one", "two"))
 
-    # Each of them may run on another core: both compute at the same time.
+    # Each of them may have a core of its own: both compute at the same time.
     with ProcessPoolExecutor(max_workers=2) as pool:
         two = list(pool.map(alone, ["three", "four"]))
         assert one == two

@@ -34,7 +34,7 @@ async fn main() {
     // Both share one thread: one of them computes, and then the other.
     let one = share([Some("one"), Some("two")]).await;
 
-    // Each of them may run on another core: both compute at the same time.
+    // Each of them may have a core of its own: both compute at the same time.
     let two = spread_out([Some("three"), Some("four")]).await;
     assert_eq!(one, two);
 

@@ -21,7 +21,7 @@ fn in_pool(pool: &Pool, size: usize) -> usize {
         let jobs: Vec<_> = bundles.map(|b| pool.spawn(b, bundle)).collect();
         jobs.into_iter().flat_map(|job| job.join().unwrap()).sum()
     };
-    numbers.chunks(100 * size).map(run).sum() // a job keeps three files open
+    numbers.chunks(100 * size).map(run).sum() // a waiting job has 3 files open
 }
 
 fn bundle(numbers: Vec<u32>) -> Vec<usize> {

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from math import isqrt
+from math import inf, isqrt
 
 
 # The work: arithmetic on a chunk of numbers, and nothing to wait for.
@@ -25,14 +25,14 @@ def by_processes(chunks: list[range]) -> int:
 
 # Take turns for 3.5 s. The best times count, from a pool's start to its end.
 def measure(ways: dict[str, Callable[[], int]]) -> list[float]:
-    runs: dict[str, list[tuple[float, int]]] = {name: [] for name in ways}
+    best = dict.fromkeys(ways, (inf, 0))
     end = time.perf_counter() + 3.5
     while time.perf_counter() < end:
         for name, count in ways.items():
             start = time.perf_counter()
             primes = count()
-            runs[name].append((time.perf_counter() - start, primes))
-    best = {name: min(of_it) for name, of_it in runs.items()}
+            seconds = time.perf_counter() - start
+            best[name] = min(best[name], (seconds, primes))
     for name, (seconds, primes) in best.items():
         print(f"{primes} primes, {name}: {seconds:.3f} s")
     return [seconds for seconds, _ in best.values()]
