@@ -20,7 +20,8 @@ class Links(HTMLParser):
     def handle_starttag(
         self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
-        if tag == "a" and (link := dict(attrs).get("href")):
+        first = dict(reversed(attrs))  # of two with one name, it counts
+        if tag == "a" and (link := first.get("href")):
             with suppress(ValueError):  # it isn't an address
                 link = urljoin(self.url, link)
                 self.found.append(urldefrag(link).url)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use html5gum::{Token, Tokenizer};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 use reqwest::{Client, Url};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -13,7 +13,9 @@ use tokio::task::JoinSet;
 // The addresses to which a page links, each without a place in the page.
 fn links(url: &Url, page: &str) -> Vec<Url> {
     let mut links = Vec::new();
-    for Ok(token) in Tokenizer::new(page) {
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true); // what a script holds is no tag
+    for Ok(token) in Tokenizer::new_with_emitter(page, emitter) {
         if let Token::StartTag(tag) = token
             && tag.name == b"a"
             && let Some(link) = tag.attributes.get(b"href".as_slice())

@@ -13,7 +13,7 @@ from aiohttp import ClientSession, ClientTimeout
 async def download(session: ClientSession, folder: Path, url: str) -> int:
     # Take the file's name from the address, but stay inside the folder.
     path = folder / Path(urlsplit(url).path).name
-    if path.parent != folder or path.name == "..":
+    if path.parent != folder or path.name in {"", ".."}:
         raise ValueError(f"no file name: {url}")
 
     # Wait for all of the photo, then for the thread that saves it.

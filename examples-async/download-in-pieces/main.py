@@ -15,7 +15,7 @@ async def download(
 ) -> int:
     # Take the file's name from the address, but stay inside the folder.
     path = folder / Path(urlsplit(url).path).name
-    if path.parent != folder or path.name == "..":
+    if path.parent != folder or path.name in {"", ".."}:
         raise ValueError(f"no file name: {url}")
 
     # Wait for a turn, and then for the first part of the answer.

@@ -26,8 +26,9 @@ impl Drop for Unfinished<'_> {
 // What each task does: save a file, under another name until it is complete.
 async fn save(name: &str, path: PathBuf) -> io::Result<()> {
     println!("{name}: starting");
-    let file = Unfinished { name, part: path.with_extension("part") };
-    File::create(&file.part)?;
+    let part = path.with_extension("part");
+    File::create(&part)?;
+    let file = Unfinished { name, part };
     sleep(Duration::from_secs(60)).await; // what is to be saved is slow to come
     tokio::fs::rename(&file.part, path).await?;
     println!("{name}: finishing");

@@ -26,7 +26,10 @@ fn outcome(process: JoinHandle<i32>) -> String {
         Ok(number) => format!("ended well with {number}"),
         Err(error) => match error.panic_info() {
             Some(panic) => format!("failed: {}", panic.message()),
-            None => "gone without an answer".to_owned(), // killed, or left
+            None if error.is_remote_close() => {
+                "gone without an answer".to_owned() // killed, or left
+            }
+            None => format!("no answer: {error}"),
         },
     }
 }

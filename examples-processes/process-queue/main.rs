@@ -1,5 +1,6 @@
 //! Three processes put what they find into one queue, and main takes it out.
 
+use ipc_channel::IpcError;
 use ipc_channel::ipc::{self, IpcSender};
 
 // What is looked for: a number whose square reads the same backwards.
@@ -27,9 +28,13 @@ fn main() -> anyhow::Result<()> {
     drop(sender); // only the processes can send now
 
     // Take the numbers as they come, until no process has any more.
-    while let Ok(number) = receiver.recv() {
-        println!("{number}² = {}", number * number);
-    } // an error: no sender is left
+    loop {
+        match receiver.recv() {
+            Ok(number) => println!("{number}² = {}", number * number),
+            Err(IpcError::Disconnected) => break, // no sender is left
+            Err(error) => return Err(error.into()),
+        }
+    }
 
     // Only now wait for the processes: the queue is empty.
     for process in processes {
