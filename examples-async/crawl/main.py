@@ -20,8 +20,8 @@ class Links(HTMLParser):
     def handle_starttag(
         self, tag: str, attrs: list[tuple[str, str | None]]
     ) -> None:
-        first = dict(reversed(attrs))  # of two with one name, it counts
-        if tag == "a" and (link := first.get("href")):
+        values = dict(reversed(attrs))  # of two with one name, the first counts
+        if tag == "a" and (link := values.get("href")):
             with suppress(ValueError):  # it isn't an address
                 link = urljoin(self.url, link)
                 self.found.append(urldefrag(link).url)

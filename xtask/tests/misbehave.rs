@@ -1,5 +1,8 @@
 //! The runner on small programs that misbehave.
 
+#[path = "runner/interpreter.rs"]
+mod interpreter;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,17 +21,7 @@ use xtask::process::{self, End, Program, Run, Stream};
 const LIMIT: Duration = Duration::from_secs(20);
 const PACE: Duration = Duration::from_millis(5);
 
-/// The interpreter itself: what is called `python3` may be a script that
-/// starts several programs until it has found it.
-static PYTHON: LazyLock<PathBuf> = LazyLock::new(|| {
-    let names = ["python3", "python"];
-    let path = names.iter().find_map(|name| which::which(name).ok());
-    let output = Command::new(path.expect("the tests need a Python"))
-        .args(["-c", "import sys; print(sys.executable)"])
-        .output();
-    let output = output.expect("Python can be started").stdout;
-    String::from_utf8(output).expect("UTF-8").trim_end().into()
-});
+static PYTHON: LazyLock<PathBuf> = LazyLock::new(interpreter::path);
 
 fn python(script: &str) -> Command {
     let mut command = Command::new(&*PYTHON);

@@ -12,7 +12,6 @@ mod runner;
 mod signals;
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -254,7 +253,7 @@ fn a_lesson_is_checked_whole() {
 /// The runner itself, as a command: whether it found nothing wrong, and what it
 /// printed.
 fn run(garden: &Garden, arguments: &[&str]) -> (bool, String) {
-    let output = Command::new(runner())
+    let output = Command::new(runner::path())
         .args(arguments)
         .current_dir(garden.path(""))
         .env_remove("CARGO_MANIFEST_DIR")
@@ -262,12 +261,4 @@ fn run(garden: &Garden, arguments: &[&str]) -> (bool, String) {
         .expect("the runner can be started");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     (output.status.success(), text)
-}
-
-/// The runner, beside the folder of this test: the path that cargo compiles in
-/// is wrong once the tree has moved.
-fn runner() -> PathBuf {
-    let test = std::env::current_exe().expect("the test has a path");
-    let name = format!("xtask{}", std::env::consts::EXE_SUFFIX);
-    test.parent().expect("a folder").with_file_name(name)
 }

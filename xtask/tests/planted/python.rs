@@ -1,8 +1,9 @@
 //! Which Python runs the programs, and in which surroundings.
 
+#[path = "../runner/interpreter.rs"]
+mod interpreter;
+
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use xtask::judge::job::StartMethod;
 
@@ -38,8 +39,9 @@ fn a_lesson_for_a_newer_python_is_skipped_and_excused() {
     // Nothing is known of what was not run.
     let (passed, text) = run(&garden, &["run", "waits", "--accept"]);
     assert!(!passed && text.contains("did not pass"), "{text}");
+    let interpreter = interpreter::path();
     let matrix = runner::in_workspace(&garden.path(""), &["matrix"])
-        .env("PATH", folder_of_python()) // one is enough
+        .env("PATH", interpreter.parent().expect("a folder")) // one is enough
         .output()
         .expect("the runner can be started");
     let text = String::from_utf8_lossy(&matrix.stdout);
@@ -60,16 +62,4 @@ fn what_a_person_has_set_changes_nothing_for_python() {
     fs::remove_file(garden.path("json.py")).expect("it is there");
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(text.contains("1 passed, 0 failed, 0 skipped"), "{text}");
-}
-
-/// Where the interpreter is that a Python on `PATH` stands for.
-fn folder_of_python() -> PathBuf {
-    let names = ["python3", "python"];
-    let path = names.iter().find_map(|name| which::which(name).ok());
-    let output = Command::new(path.expect("the tests need a Python"))
-        .args(["-c", "import sys; print(sys.executable)"])
-        .output();
-    let output = output.expect("Python can be started").stdout;
-    let path = String::from_utf8(output).expect("UTF-8");
-    PathBuf::from(path).parent().expect("a folder").to_owned()
 }
