@@ -19,7 +19,7 @@ pub fn read(path: &Path) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
-/// Reads a text and makes of it what `parse` makes of it.
+/// Reads a text, and hands it to `parse`.
 ///
 /// # Errors
 /// If the file cannot be read, or `parse` fails: both name the file.
